@@ -1,0 +1,21 @@
+//! What a trainer writes, and what each of it means.
+//!
+//! Bytes come in, every fault goes out as a [`Diagnostic`], and what is sound becomes an [`Exhibit`]. Names of props, pictures and glyphs are looked up in a [`Catalog`].
+
+mod board;
+mod catalog;
+mod diagnostic;
+mod id;
+mod model;
+mod text;
+
+pub use board::{Board, BoardItem, CANVAS_PX, ItemRole, painting_order, resolve};
+pub use catalog::{Catalog, PictureFault, PictureInfo, PropInfo, Slot};
+pub use diagnostic::{Arg, Code, Diagnostic, Severity, Span};
+pub use id::{FactId, IdError, ItemId, LevelId, PackId, ProgramId, QuestionId};
+pub use model::{
+    Answer, Backdrop, Composed, Control, Difficulty, DrawBounds, Exhibit, Fact, Hazard, HazardPlace, Idle, Level,
+    LevelKind, Lure, Pack, Photo, PictureChoice, PictureRef, PlacedProp, Placement, Program, Question, Quiz, RankStep,
+    RoundRecipe, Scene, ScreenSize, Spotting, Staff,
+};
+pub use text::{Language, Text};

@@ -1,0 +1,206 @@
+//! What happens in a visit.
+
+use super::{Response, Seat};
+use crate::{
+    content::{ItemId, LevelId, QuestionId},
+    geometry::Point,
+};
+use std::time::Duration;
+
+/// One of eight directions on the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Direction {
+    /// Up.
+    Up,
+    /// Up and right.
+    UpRight,
+    /// Right.
+    Right,
+    /// Down and right.
+    DownRight,
+    /// Down.
+    Down,
+    /// Down and left.
+    DownLeft,
+    /// Left.
+    Left,
+    /// Up and left.
+    UpLeft,
+}
+
+/// What was wrongly taken for a hazard.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Alarm {
+    /// A twin that is safe in this visit: its `right` says why.
+    SafeTwin(ItemId),
+    /// A lure: its `why_safe` says why.
+    Lure(ItemId),
+    /// Nothing that a level speaks of.
+    Background,
+}
+
+/// Why a hunt ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HuntEnd {
+    /// The visitor said so.
+    Done,
+    /// The soft limit or the program's budget was reached.
+    TimeUp,
+}
+
+/// How a visit ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Ending {
+    /// The result was reached.
+    Completed,
+    /// The visitor went back before.
+    Left,
+    /// Nobody was there any more.
+    Abandoned,
+}
+
+/// How an answer was judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Judgement {
+    /// An unsafe thing was found.
+    Found,
+    /// It was found after a hint pointed at it.
+    FoundWithHint,
+    /// An unsafe thing was not found by the end of the hunt.
+    Missed,
+    /// A safe twin or a lure was taken for a hazard.
+    FalseAlarm,
+    /// A safe twin or a lure was rightly left alone until the end of the hunt.
+    LeftAlone,
+    /// Background was taken for a hazard.
+    Background,
+    /// A question was answered rightly.
+    Correct,
+    /// A question was answered wrongly.
+    Wrong,
+}
+
+/// One judged act (or, at the end of a hunt, one thing not touched): the unit of what is recorded.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answered {
+    /// Counts the answers of the visit from 0.
+    pub sequence: u32,
+    /// Time since the visit began.
+    pub at: Duration,
+    /// The round, counted from 0.
+    pub round: usize,
+    /// Who.
+    pub seat: Seat,
+    /// The level.
+    pub level: LevelId,
+    /// The item's or question's id; empty for background.
+    pub item: String,
+    /// Where the scene was touched, if it was.
+    pub point: Option<Point>,
+    /// How the question was answered, if it was one.
+    pub response: Option<Response>,
+    /// How it was judged.
+    pub judgement: Judgement,
+    /// Time since the round began (hunt) or the question was shown (quiz).
+    pub took: Duration,
+}
+
+/// One thing that happened.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// A round is about to start; its briefing is shown until `Continue`.
+    RoundBriefed {
+        /// Counted from 0.
+        round: usize,
+    },
+    /// A round no longer fits into the program's budget and is left out.
+    RoundSkipped {
+        /// Counted from 0.
+        round: usize,
+    },
+    /// The hunt or the first question begins.
+    RoundStarted {
+        /// Counted from 0.
+        round: usize,
+    },
+    /// A hazard was found; it turns into its safe twin.
+    Found {
+        /// Which.
+        item: ItemId,
+        /// By whom.
+        seat: Seat,
+    },
+    /// Found before; costs nothing.
+    AlreadyFound {
+        /// Which.
+        item: ItemId,
+    },
+    /// Close to a hazard; costs nothing.
+    NearMiss {
+        /// Where it lies, seen from the touch; `None` on the hazard's own prop, very near.
+        toward: Direction,
+    },
+    /// Something safe was touched; costs a little.
+    FalseAlarm {
+        /// What.
+        on: Alarm,
+        /// Whether this one was touched before in this round and costs nothing more.
+        is_repeat: bool,
+    },
+    /// A hint was asked too early.
+    HintNotYet {
+        /// When it may be asked, since the visit began.
+        from: Duration,
+    },
+    /// Somewhere in this circle is a hazard.
+    Hinted {
+        /// Which hazard; finding it is worth less now.
+        item: ItemId,
+        /// The circle's middle, not the hazard's, in scene pixels.
+        center: Point,
+        /// The circle's radius in scene pixels; the hazard's middle lies within.
+        radius_px: f64,
+    },
+    /// The hunt is over; what was missed is shown one by one.
+    HuntEnded {
+        /// Why.
+        why: HuntEnd,
+        /// What was not found, in the order shown.
+        missed: Vec<ItemId>,
+    },
+    /// A missed hazard is shown and explained.
+    MissedShown {
+        /// Which.
+        item: ItemId,
+    },
+    /// A question is shown.
+    QuestionAsked {
+        /// Which.
+        question: QuestionId,
+    },
+    /// A question was answered; its explanation is shown until `Continue`.
+    Judged {
+        /// Which.
+        question: QuestionId,
+        /// Whether rightly.
+        is_correct: bool,
+        /// How many right answers in a row, this one included; 0 after a wrong one.
+        streak: u32,
+    },
+    /// Something to be recorded before its feedback is complete.
+    Answered(Answered),
+    /// A round is over.
+    RoundEnded {
+        /// Counted from 0.
+        round: usize,
+        /// 0 to 1.
+        score: f64,
+    },
+    /// The visit is over.
+    VisitEnded {
+        /// How.
+        ending: Ending,
+        /// 0 to 1: the mean of the rounds played to their end; `None` if there was none.
+        score: Option<f64>,
+    },
+}
