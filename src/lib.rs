@@ -6,4 +6,6 @@ pub mod geometry;
 
 pub mod content;
 
+pub mod art;
+
 pub mod rules;

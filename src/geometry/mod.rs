@@ -9,7 +9,7 @@ mod silhouette;
 
 pub use region::Region;
 pub use screen::Screen;
-pub use silhouette::{Silhouette, SILHOUETTE_CELL_PX};
+pub use silhouette::{SILHOUETTE_CELL_PX, Silhouette};
 
 /// A point of a scene in scene pixels, y down.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -33,6 +33,7 @@ impl Point {
     }
 
     /// Where the local point `local` of a thing placed here at `scale` lies in the scene.
+    #[must_use]
     pub fn place(self, local: Self, scale: f64) -> Self {
         Self::new(self.x + scale * local.x, self.y + scale * local.y)
     }
@@ -50,7 +51,10 @@ pub struct Rect {
 impl Rect {
     /// The box with its top left corner at (`x`, `y`).
     pub const fn new(x: f64, y: f64, width: f64, height: f64) -> Self {
-        Self { min: Point::new(x, y), max: Point::new(x + width, y + height) }
+        Self {
+            min: Point::new(x, y),
+            max: Point::new(x + width, y + height),
+        }
     }
 
     /// Width in scene pixels.
@@ -65,7 +69,10 @@ impl Rect {
 
     /// The middle of the box.
     pub fn center(&self) -> Point {
-        Point::new((self.min.x + self.max.x) / 2.0, (self.min.y + self.max.y) / 2.0)
+        Point::new(
+            f64::midpoint(self.min.x, self.max.x),
+            f64::midpoint(self.min.y, self.max.y),
+        )
     }
 
     /// Whether `point` lies inside or on the edge.
@@ -85,7 +92,10 @@ impl Rect {
     /// The box of a thing drawn with local box `self`, placed `at` and scaled by `scale`.
     #[must_use]
     pub fn placed(&self, at: Point, scale: f64) -> Self {
-        Self { min: at.place(self.min, scale), max: at.place(self.max, scale) }
+        Self {
+            min: at.place(self.min, scale),
+            max: at.place(self.max, scale),
+        }
     }
 }
 
