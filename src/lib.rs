@@ -7,3 +7,8 @@ pub mod geometry;
 pub mod content;
 
 pub mod rules;
+
+pub mod records;
+
+pub mod storage;
+

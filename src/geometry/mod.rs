@@ -9,7 +9,7 @@ mod silhouette;
 
 pub use region::Region;
 pub use screen::Screen;
-pub use silhouette::{Silhouette, SILHOUETTE_CELL_PX};
+pub use silhouette::{SILHOUETTE_CELL_PX, Silhouette};
 
 /// A point of a scene in scene pixels, y down.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -50,7 +50,10 @@ pub struct Rect {
 impl Rect {
     /// The box with its top left corner at (`x`, `y`).
     pub const fn new(x: f64, y: f64, width: f64, height: f64) -> Self {
-        Self { min: Point::new(x, y), max: Point::new(x + width, y + height) }
+        Self {
+            min: Point::new(x, y),
+            max: Point::new(x + width, y + height),
+        }
     }
 
     /// Width in scene pixels.
@@ -85,7 +88,10 @@ impl Rect {
     /// The box of a thing drawn with local box `self`, placed `at` and scaled by `scale`.
     #[must_use]
     pub fn placed(&self, at: Point, scale: f64) -> Self {
-        Self { min: at.place(self.min, scale), max: at.place(self.max, scale) }
+        Self {
+            min: at.place(self.min, scale),
+            max: at.place(self.max, scale),
+        }
     }
 }
 

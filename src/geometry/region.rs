@@ -152,8 +152,7 @@ fn segments_touch((a, b): (Point, Point), (c, d): (Point, Point)) -> bool {
     if abc * abd < 0.0 && cda * cdb < 0.0 {
         return true;
     }
-    let on = |turn: f64, from: Point, to: Point, p: Point| {
-        turn == 0.0 && nearest_on_segment(p, from, to).distance(p) == 0.0
-    };
+    let on =
+        |turn: f64, from: Point, to: Point, p: Point| turn == 0.0 && nearest_on_segment(p, from, to).distance(p) == 0.0;
     on(abc, a, b, c) || on(abd, a, b, d) || on(cda, c, d, a) || on(cdb, c, d, b)
 }

@@ -18,7 +18,11 @@ impl Screen {
     /// The screen of `width_px` by `height_px` whose glass measures `diagonal_inches` from corner to corner.
     pub fn from_diagonal(width_px: f64, height_px: f64, diagonal_inches: f64) -> Self {
         let diagonal_px = (width_px * width_px + height_px * height_px).sqrt();
-        Self { width_px, height_px, ppi: diagonal_px / diagonal_inches }
+        Self {
+            width_px,
+            height_px,
+            ppi: diagonal_px / diagonal_inches,
+        }
     }
 
     /// How many physical pixels `mm` millimetres of glass take.

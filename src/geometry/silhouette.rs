@@ -28,7 +28,11 @@ impl Silhouette {
     ///
     /// Rows shorter than `columns` count as uncovered.
     pub fn from_cells(origin: Point, columns: usize, covered: &[bool]) -> Self {
-        let rows = if columns == 0 { 0 } else { covered.len().div_ceil(columns) };
+        let rows = if columns == 0 {
+            0
+        } else {
+            covered.len().div_ceil(columns)
+        };
         let (wide, high) = (columns + 2 * MARGIN_CELLS, rows + 2 * MARGIN_CELLS);
         let far = u16::MAX / 2;
         let mut thirds = vec![far; wide * high];
@@ -52,7 +56,11 @@ impl Silhouette {
     /// The same outline where the prop stands `at` a scene point, `scale` times its own size.
     #[must_use]
     pub fn placed(&self, at: Point, scale: f64) -> Self {
-        Self { origin: at.place(self.origin, scale), cell_px: self.cell_px * scale, ..self.clone() }
+        Self {
+            origin: at.place(self.origin, scale),
+            cell_px: self.cell_px * scale,
+            ..self.clone()
+        }
     }
 
     pub(super) fn contains(&self, point: Point) -> bool {
@@ -60,22 +68,33 @@ impl Silhouette {
     }
 
     pub(super) fn distance(&self, point: Point) -> f64 {
-        self.thirds_at(point).map_or(f64::INFINITY, |thirds| f64::from(thirds) / 3.0 * self.cell_px)
+        self.thirds_at(point)
+            .map_or(f64::INFINITY, |thirds| f64::from(thirds) / 3.0 * self.cell_px)
     }
 
     pub(super) fn bounds(&self) -> Rect {
-        let covered = || self.thirds.iter().enumerate().filter(|(_, thirds)| **thirds == 0).map(|(index, _)| index);
+        let covered = || {
+            self.thirds
+                .iter()
+                .enumerate()
+                .filter(|(_, thirds)| **thirds == 0)
+                .map(|(index, _)| index)
+        };
         let columns = || covered().map(|index| index % self.columns);
         let rows = || covered().map(|index| index / self.columns);
         let (Some(left), Some(right), Some(top), Some(bottom)) =
             (columns().min(), columns().max(), rows().min(), rows().max())
         else {
-            return Rect { min: self.origin, max: self.origin };
+            return Rect {
+                min: self.origin,
+                max: self.origin,
+            };
         };
-        let corner = |column: usize, row: usize| {
-            self.origin.place(Point::new(column as f64, row as f64), self.cell_px)
-        };
-        Rect { min: corner(left, top), max: corner(right + 1, bottom + 1) }
+        let corner = |column: usize, row: usize| self.origin.place(Point::new(column as f64, row as f64), self.cell_px);
+        Rect {
+            min: corner(left, top),
+            max: corner(right + 1, bottom + 1),
+        }
     }
 
     pub(super) fn area(&self) -> f64 {
@@ -98,7 +117,12 @@ impl Silhouette {
 fn chamfer(cells: &mut [u16], wide: usize, high: usize) {
     const STRAIGHT: u16 = 3;
     const DIAGONAL: u16 = 4;
-    let neighbours = [(-1_isize, 0_isize, STRAIGHT), (-1, -1, DIAGONAL), (0, -1, STRAIGHT), (1, -1, DIAGONAL)];
+    let neighbours = [
+        (-1_isize, 0_isize, STRAIGHT),
+        (-1, -1, DIAGONAL),
+        (0, -1, STRAIGHT),
+        (1, -1, DIAGONAL),
+    ];
     let relax = |cells: &mut [u16], x: usize, y: usize, sign: isize| {
         let mut best = cells.get(y * wide + x).copied().unwrap_or_default();
         for (dx, dy, cost) in neighbours {
