@@ -9,3 +9,8 @@ pub mod content;
 pub mod art;
 
 pub mod rules;
+
+pub mod records;
+
+pub mod storage;
+
