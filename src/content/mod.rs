@@ -4,14 +4,17 @@
 
 mod board;
 mod catalog;
+mod code;
 mod diagnostic;
 mod id;
 mod model;
+pub mod ron_doc;
 mod text;
 
 pub use board::{Board, BoardItem, CANVAS_PX, ItemRole, painting_order, resolve};
 pub use catalog::{Catalog, PictureFault, PictureInfo, PropInfo, Slot};
-pub use diagnostic::{Arg, Code, Diagnostic, Severity, Span};
+pub use code::Code;
+pub use diagnostic::{Arg, Diagnostic, Severity, Span};
 pub use id::{FactId, IdError, ItemId, LevelId, PackId, ProgramId, QuestionId};
 pub use model::{
     Answer, Backdrop, Composed, Control, Difficulty, DrawBounds, Exhibit, Fact, Hazard, HazardPlace, Idle, Level,
