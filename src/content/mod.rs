@@ -5,9 +5,11 @@
 mod board;
 mod catalog;
 mod code;
+mod decode;
 mod diagnostic;
 mod id;
 mod model;
+mod play;
 pub mod ron_doc;
 mod text;
 
@@ -21,4 +23,6 @@ pub use model::{
     LevelKind, Lure, Pack, Photo, PictureChoice, PictureRef, PlacedProp, Placement, Program, Question, Quiz, RankStep,
     RoundRecipe, Scene, ScreenSize, Spotting, Staff,
 };
+pub use play::{Play, PlayScreen, PlayStep, StepKind, read_play};
+pub use ron_doc::{LineIndex, position};
 pub use text::{Language, Text};

@@ -275,17 +275,13 @@ impl<'a> Lexer<'a> {
             return TokenKind::Char;
         }
         let line = rest.lines().next().unwrap_or_default();
-        match line.get(1..).and_then(|body| body.find('\'')) {
-            Some(len) => {
-                self.at += len + 2;
-                self.fault(Code::SingleQuotes, start, start + len + 2);
-                TokenKind::QuotedWrongly
-            }
-            None => {
-                self.at += 1;
-                TokenKind::Unknown
-            }
-        }
+        let Some(len) = line.get(1..).and_then(|body| body.find('\'')) else {
+            self.at += 1;
+            return TokenKind::Unknown;
+        };
+        self.at += len + 2;
+        self.fault(Code::SingleQuotes, start, start + len + 2);
+        TokenKind::QuotedWrongly
     }
 }
 
