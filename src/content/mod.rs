@@ -7,6 +7,7 @@ mod catalog;
 mod diagnostic;
 mod id;
 mod model;
+mod play;
 mod text;
 
 pub use board::{Board, BoardItem, CANVAS_PX, ItemRole, painting_order, resolve};
@@ -18,4 +19,5 @@ pub use model::{
     LevelKind, Lure, Pack, Photo, PictureChoice, PictureRef, PlacedProp, Placement, Program, Question, Quiz, RankStep,
     RoundRecipe, Scene, ScreenSize, Spotting, Staff,
 };
+pub use play::{Play, PlayScreen, PlayStep, StepKind};
 pub use text::{Language, Text};
