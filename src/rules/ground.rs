@@ -14,7 +14,9 @@ pub(super) struct GroundItem {
     pub(super) hit: Region,
     pub(super) body: Option<Region>,
     pub(super) order: usize,
-    /// The middle of `hit`: an outline takes a while to tell its own.
+    /// The box around `hit`: an outline takes a while to tell its own.
+    pub(super) bounds: Rect,
+    /// The middle of `bounds`.
     pub(super) center: Point,
 }
 
@@ -48,13 +50,17 @@ impl Ground {
         let items: Vec<GroundItem> = board
             .items
             .iter()
-            .map(|item| GroundItem {
-                id: item.id.clone(),
-                role: item.role,
-                hit: item.hit.clone(),
-                body: item.body.clone(),
-                order: item.order,
-                center: item.hit.center(),
+            .map(|item| {
+                let bounds = item.hit.bounds();
+                GroundItem {
+                    id: item.id.clone(),
+                    role: item.role,
+                    hit: item.hit.clone(),
+                    body: item.body.clone(),
+                    order: item.order,
+                    bounds,
+                    center: bounds.center(),
+                }
             })
             .collect();
         let drawable = items

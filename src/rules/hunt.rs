@@ -118,7 +118,7 @@ impl Hunt {
     }
 
     pub(super) fn touch(&mut self, touch: &Touch, now: Duration, report: &mut Reporter<'_>) {
-        let at = touched(&self.ground, |index| self.standing(index), touch.point, touch.reach_px);
+        let at = self.meets(touch.point, touch.reach_px);
         if at == Touched::Outside || self.is_double_tap(touch, now) {
             return;
         }
@@ -348,6 +348,11 @@ impl Hunt {
         let both = self.ground.items.iter().zip(&self.fates);
         both.filter(move |(item, fate)| matches(item.role, **fate))
             .map(|(item, _)| &item.id)
+    }
+
+    /// What a touch would meet.
+    pub(super) fn meets(&self, point: Point, reach_px: f64) -> Touched {
+        touched(&self.ground, |index| self.standing(index), point, reach_px)
     }
 
     fn standing(&self, index: usize) -> Option<Standing> {

@@ -6,6 +6,7 @@
 
 mod action;
 mod bank;
+pub mod bot;
 mod chance;
 mod clock;
 mod draw;
@@ -16,10 +17,12 @@ mod quiz;
 mod repertoire;
 mod reporter;
 mod scoring;
+mod script;
 mod touching;
 mod visit;
 
 pub use action::{Action, Response, Seat, Touch};
 pub use effect::{Alarm, Answered, Direction, Effect, Ending, HuntEnd, Judgement};
 pub use repertoire::Repertoire;
+pub use script::{FINGERTIP_MM, PlayError, TapTarget, run_play};
 pub use visit::{HuntView, Outcome, Phase, QuestionView, RoundResult, RoundView, Visit};

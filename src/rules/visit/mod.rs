@@ -23,7 +23,7 @@ pub struct Visit {
     phase: Phase,
     round: usize,
     level: LevelId,
-    play: Option<Play>,
+    current: Option<Round>,
     /// When the current round began, in time that counts.
     round_began: Duration,
     has_played: bool,
@@ -36,12 +36,12 @@ pub struct Visit {
 
 /// The current round.
 #[derive(Debug, Clone)]
-pub(super) enum Play {
+pub(super) enum Round {
     Hunt(Hunt),
     Quiz(QuizRound),
 }
 
-impl Play {
+impl Round {
     fn estimate(&self) -> Duration {
         match self {
             Self::Hunt(hunt) => hunt.estimate(),
@@ -70,7 +70,7 @@ impl Visit {
             phase: Phase::Briefing,
             round: 0,
             level,
-            play: None,
+            current: None,
             round_began: Duration::ZERO,
             has_played: false,
             to_review: VecDeque::new(),
@@ -110,8 +110,8 @@ impl Visit {
         if overdue.is_empty() { self.act(action) } else { overdue }
     }
 
-    pub(super) fn play(&self) -> Option<&Play> {
-        self.play.as_ref()
+    pub(super) fn current(&self) -> Option<&Round> {
+        self.current.as_ref()
     }
 
     /// When the hunt is over at the latest, in time that counts.
@@ -134,8 +134,8 @@ impl Visit {
 
     /// Ends what its limit has ended by now.
     fn end_what_is_over(&mut self) -> Vec<Effect> {
-        match (&self.phase, &self.play) {
-            (Phase::Hunting, Some(Play::Hunt(hunt))) if self.clock.counted() >= self.hunt_limit(hunt) => {
+        match (&self.phase, &self.current) {
+            (Phase::Hunting, Some(Round::Hunt(hunt))) if self.clock.counted() >= self.hunt_limit(hunt) => {
                 self.end_hunt(HuntEnd::TimeUp)
             }
             (Phase::Briefing, _) if self.has_played && self.is_budget_used_up() => {
@@ -160,7 +160,7 @@ impl Visit {
             (Phase::Reviewing { .. }, Action::Continue) => self.review_next(),
             (Phase::Asking, Action::Answer(response)) => {
                 let now = self.clock.counted();
-                let Some(Play::Quiz(quiz)) = &mut self.play else {
+                let Some(Round::Quiz(quiz)) = &mut self.current else {
                     return Vec::new();
                 };
                 let mut report = report(&mut self.sequence, &self.clock, self.round);
@@ -180,12 +180,12 @@ impl Visit {
         self.has_played = true;
         let mut report = report(&mut self.sequence, &self.clock, self.round);
         report.say(Effect::RoundStarted { round: self.round });
-        match &mut self.play {
-            Some(Play::Hunt(hunt)) => {
+        match &mut self.current {
+            Some(Round::Hunt(hunt)) => {
                 hunt.begin(now);
                 self.phase = Phase::Hunting;
             }
-            Some(Play::Quiz(quiz)) => {
+            Some(Round::Quiz(quiz)) => {
                 quiz.show(now, &mut report);
                 self.phase = Phase::Asking;
             }
@@ -195,7 +195,7 @@ impl Visit {
     }
 
     fn with_hunt(&mut self, act: impl FnOnce(&mut Hunt, &Clock, &mut Reporter<'_>)) -> Vec<Effect> {
-        let Some(Play::Hunt(hunt)) = &mut self.play else {
+        let Some(Round::Hunt(hunt)) = &mut self.current else {
             return Vec::new();
         };
         let mut report = report(&mut self.sequence, &self.clock, self.round);
@@ -205,7 +205,7 @@ impl Visit {
 
     fn end_hunt(&mut self, why: HuntEnd) -> Vec<Effect> {
         let mut effects = self.with_hunt(|hunt, clock, report| hunt.end(why, clock.counted(), report));
-        if let Some(Play::Hunt(hunt)) = &self.play {
+        if let Some(Round::Hunt(hunt)) = &self.current {
             self.to_review = hunt.open().cloned().collect();
         }
         effects.extend(self.review_next());
@@ -230,7 +230,7 @@ impl Visit {
     fn ask_next(&mut self) -> Vec<Effect> {
         let now = self.clock.counted();
         let is_cut = self.is_bound_to_budget() && self.is_budget_used_up();
-        let Some(Play::Quiz(quiz)) = &mut self.play else {
+        let Some(Round::Quiz(quiz)) = &mut self.current else {
             return Vec::new();
         };
         if !quiz.advance() || is_cut {
@@ -245,7 +245,7 @@ impl Visit {
     fn end_round(&mut self) -> Vec<Effect> {
         self.to_review.clear();
         let mut effects = Vec::new();
-        if let Some(play) = &self.play {
+        if let Some(play) = &self.current {
             let result = result(play, self.round, &self.level);
             effects.push(Effect::RoundEnded {
                 round: self.round,
@@ -270,7 +270,7 @@ impl Visit {
                 Some(play) if !self.has_played || play.estimate() <= left => {
                     self.round = round;
                     self.level = recipe.level().clone();
-                    self.play = Some(play);
+                    self.current = Some(play);
                     self.phase = Phase::Briefing;
                     effects.push(Effect::RoundBriefed { round });
                     return effects;
@@ -282,14 +282,14 @@ impl Visit {
         effects
     }
 
-    fn draw(&self, recipe: &RoundRecipe, round: usize) -> Option<Play> {
+    fn draw(&self, recipe: &RoundRecipe, round: usize) -> Option<Round> {
         let play = match (self.repertoire.stage(recipe.level())?, recipe) {
-            (Stage::Hunt(ground), _) => Play::Hunt(Hunt::new(Arc::clone(ground), self.seed, round)),
+            (Stage::Hunt(ground), _) => Round::Hunt(Hunt::new(Arc::clone(ground), self.seed, round)),
             (Stage::Quiz(bank), RoundRecipe::Level(_)) => {
-                Play::Quiz(QuizRound::new(Arc::clone(bank), None, self.seed, round))
+                Round::Quiz(QuizRound::new(Arc::clone(bank), None, self.seed, round))
             }
             (Stage::Quiz(bank), RoundRecipe::Draw { take, .. }) => {
-                Play::Quiz(QuizRound::new(Arc::clone(bank), Some(*take), self.seed, round))
+                Round::Quiz(QuizRound::new(Arc::clone(bank), Some(*take), self.seed, round))
             }
         };
         Some(play)
@@ -297,7 +297,7 @@ impl Visit {
 
     fn end(&mut self, ending: Ending) -> Vec<Effect> {
         self.phase = Phase::Ended;
-        self.play = None;
+        self.current = None;
         self.clock.resume();
         vec![Effect::VisitEnded {
             ending,
@@ -315,9 +315,9 @@ fn report<'a>(sequence: &'a mut u32, clock: &Clock, round: usize) -> Reporter<'a
     }
 }
 
-fn result(play: &Play, round: usize, level: &LevelId) -> RoundResult {
+fn result(play: &Round, round: usize, level: &LevelId) -> RoundResult {
     let (score, outcome) = match play {
-        Play::Hunt(hunt) => (
+        Round::Hunt(hunt) => (
             hunt.score(),
             Outcome::Hunt {
                 found: hunt.found().cloned().collect(),
@@ -326,7 +326,7 @@ fn result(play: &Play, round: usize, level: &LevelId) -> RoundResult {
                 n_background: hunt.n_background(),
             },
         ),
-        Play::Quiz(quiz) => (
+        Round::Quiz(quiz) => (
             quiz.score(),
             Outcome::Quiz {
                 right: quiz.right().to_vec(),

@@ -1,6 +1,6 @@
 //! A visit as a screen shows it.
 
-use super::{Play, Visit, visit_score};
+use super::{Round, Visit, visit_score};
 use crate::{
     content::{ItemId, LevelId, ProgramId, QuestionId},
     rules::Repertoire,
@@ -129,7 +129,7 @@ impl Visit {
 
     /// The current round's hunt, from its briefing on, so that the scene can be got ready.
     pub fn hunt(&self) -> Option<HuntView> {
-        let Some(Play::Hunt(hunt)) = &self.play else {
+        let Some(Round::Hunt(hunt)) = &self.current else {
             return None;
         };
         let now = self.clock.counted();
@@ -149,7 +149,7 @@ impl Visit {
 
     /// The question that is asked or explained.
     pub fn question(&self) -> Option<QuestionView> {
-        let Some(Play::Quiz(quiz)) = &self.play else {
+        let Some(Round::Quiz(quiz)) = &self.current else {
             return None;
         };
         if !matches!(self.phase, Phase::Asking | Phase::Explaining { .. }) {
@@ -209,9 +209,9 @@ impl Visit {
         if self.clock.is_paused() {
             return None;
         }
-        let counted = match (&self.phase, &self.play) {
+        let counted = match (&self.phase, &self.current) {
             (Phase::Briefing, _) if self.has_played => self.budget,
-            (Phase::Hunting, Some(Play::Hunt(hunt))) => {
+            (Phase::Hunting, Some(Round::Hunt(hunt))) => {
                 let limit = self.hunt_limit(hunt);
                 let hint_from = hunt.hint_from().filter(|from| *from > self.clock.counted());
                 hint_from.map_or(limit, |from| limit.min(from))
