@@ -27,7 +27,7 @@ FAR = [
 MIDDLE = [
     ("canopy", "unsafe", 262, 928, 1.02),
     ("fire-point", "unsafe", 1440, 878, 0.96),
-    ("pp-guard", "base", 1118, 900, 1.02),
+    ("pp-signaller", "base", 1160, 880, 1.0),
     ("tea-break", "base", 706, 930, 0.94),
     ("cone", "base", 590, 946, 1.0),
 ]
