@@ -12,3 +12,5 @@ pub mod records;
 
 pub mod storage;
 
+pub mod wording;
+
