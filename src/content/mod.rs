@@ -8,6 +8,7 @@ mod diagnostic;
 mod id;
 mod model;
 mod source;
+mod play;
 mod text;
 
 pub use board::{Board, BoardItem, CANVAS_PX, ItemRole, painting_order, resolve};
@@ -20,4 +21,5 @@ pub use model::{
     RoundRecipe, Scene, ScreenSize, Spotting, Staff,
 };
 pub use source::SourceFile;
+pub use play::{Play, PlayScreen, PlayStep, StepKind};
 pub use text::{Language, Text};

@@ -137,7 +137,7 @@ pub enum Effect {
     },
     /// Close to a hazard; costs nothing.
     NearMiss {
-        /// Where it lies, seen from the touch; `None` on the hazard's own prop, very near.
+        /// Where the middle of its hit region lies, seen from the touch.
         toward: Direction,
     },
     /// Something safe was touched; costs a little.

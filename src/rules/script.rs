@@ -1,0 +1,232 @@
+//! Plays on rules alone.
+
+use super::{Action, Effect, Repertoire, Response, Seat, Touch, Visit, bank::AnswerKey, visit::Round};
+use crate::{
+    content::{ItemId, Play, PlayScreen, ProgramId, StepKind},
+    geometry::{Point, Screen},
+};
+use std::{collections::BTreeSet, sync::Arc, time::Duration};
+
+/// A fingertip on the glass: a touch reaches half of this far.
+pub const FINGERTIP_MM: f64 = 12.0;
+
+/// What a play's tap on a name means.
+#[derive(Debug, Clone, PartialEq)]
+pub enum TapTarget {
+    /// `start`: leaves the attract loop.
+    Start,
+    /// `language`: changes the language.
+    Language,
+    /// `program/<pack>/<name>`: begins the visit.
+    Program(ProgramId),
+    /// `continue`.
+    Continue,
+    /// `done`: says that the hunt is done.
+    Done,
+    /// `hint`.
+    Hint,
+    /// `home`: leaves the visit.
+    Home,
+    /// `choice/<n>`: a choice, counted from 0 in file order.
+    Choice(usize),
+    /// `true` or `false`.
+    Truth(bool),
+    /// `number/<value>`: moves the slider.
+    Number(f64),
+    /// `submit`: gives the chosen answer.
+    Submit,
+    /// Any other name: an item of the scene, or a control of the screen that rules know nothing of.
+    Named(String),
+}
+
+impl TapTarget {
+    /// Reads a name.
+    pub fn parse(name: &str) -> Self {
+        let other = || Self::Named(name.to_owned());
+        match name.split_once('/') {
+            Some(("program", id)) => ProgramId::parse(id).map_or_else(|_| other(), Self::Program),
+            Some(("choice", n)) => n.parse().map_or_else(|_| other(), Self::Choice),
+            Some(("number", value)) => value.parse().map_or_else(|_| other(), Self::Number),
+            _ => match name {
+                "start" => Self::Start,
+                "language" => Self::Language,
+                "continue" => Self::Continue,
+                "done" => Self::Done,
+                "hint" => Self::Hint,
+                "home" => Self::Home,
+                "true" => Self::Truth(true),
+                "false" => Self::Truth(false),
+                "submit" => Self::Submit,
+                _ => other(),
+            },
+        }
+    }
+}
+
+/// Why a play cannot be run.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PlayError {
+    /// The tapped program does not exist.
+    #[error("there is no program {0}")]
+    NoSuchProgram(ProgramId),
+    /// No step begins a visit.
+    #[error("no step taps program/{0}, so no visit begins")]
+    NoVisit(ProgramId),
+}
+
+/// Runs `play` on rules alone and returns every effect with its time since the visit began.
+///
+/// The visit begins where a program is tapped; what is done before, and what only a screen understands (taps at points of
+/// the window, drags, keys, shots), has no effect beside time passing. The scene counts as fitted into the whole screen.
+pub fn run_play(play: &Play, repertoire: &Arc<Repertoire>) -> Result<Vec<(Duration, Effect)>, PlayError> {
+    let mut effects = Vec::new();
+    let mut running: Option<(Duration, Visit)> = None;
+    let mut chosen = Chosen::default();
+    for step in &play.steps {
+        let target = match &step.kind {
+            StepKind::TapOn(name) => Some(TapTarget::parse(name)),
+            _ => None,
+        };
+        let Some((began, visit)) = &mut running else {
+            if let Some(TapTarget::Program(program)) = target {
+                let begun = Visit::new(Arc::clone(repertoire), &program, play.seed);
+                let (visit, first) = begun.ok_or_else(|| PlayError::NoSuchProgram(program.clone()))?;
+                effects.extend(first.into_iter().map(|effect| (Duration::ZERO, effect)));
+                running = Some((step.at, visit));
+            }
+            continue;
+        };
+        let at = step.at.saturating_sub(*began);
+        effects.extend(visit.apply(&Action::Tick, at).into_iter().map(|effect| (at, effect)));
+        let action = match (&step.kind, &target) {
+            (StepKind::TapScene(x, y), _) => touch(visit, Point::new(*x, *y), play.screen),
+            (_, Some(TapTarget::Named(name))) => {
+                item_center(visit, name).and_then(|center| touch(visit, center, play.screen))
+            }
+            (_, Some(target)) => chosen.action(visit, target),
+            _ => None,
+        };
+        if let Some(action) = action {
+            effects.extend(visit.apply(&action, at).into_iter().map(|effect| (at, effect)));
+        }
+    }
+    if running.is_some() {
+        Ok(effects)
+    } else {
+        Err(PlayError::NoVisit(play.program.clone()))
+    }
+}
+
+fn item_center(visit: &Visit, name: &str) -> Option<Point> {
+    let Some(Round::Hunt(hunt)) = visit.current() else {
+        return None;
+    };
+    let id = ItemId::parse(name).ok()?;
+    hunt.ground()
+        .items
+        .iter()
+        .find(|item| item.id == id)
+        .map(|item| item.center)
+}
+
+fn touch(visit: &Visit, point: Point, screen: PlayScreen) -> Option<Action> {
+    let Some(Round::Hunt(hunt)) = visit.current() else {
+        return None;
+    };
+    let (width_px, height_px) = (f64::from(screen.width_px), f64::from(screen.height_px));
+    let scene = hunt.ground().scene;
+    let zoom = (width_px / scene.width()).min(height_px / scene.height());
+    let reach_px = Screen {
+        width_px,
+        height_px,
+        ppi: screen.ppi,
+    }
+    .px_from_mm(FINGERTIP_MM / 2.0)
+        / zoom;
+    Some(Action::Touch(Touch {
+        seat: Seat::default(),
+        point,
+        reach_px,
+    }))
+}
+
+/// What is chosen on the screen and not given as an answer yet.
+#[derive(Debug, Default)]
+struct Chosen {
+    /// Of which question: round and position in it.
+    question: Option<(usize, usize)>,
+    choices: BTreeSet<usize>,
+    number: Option<f64>,
+}
+
+impl Chosen {
+    fn action(&mut self, visit: &Visit, target: &TapTarget) -> Option<Action> {
+        self.follow(visit);
+        match target {
+            TapTarget::Continue => Some(Action::Continue),
+            TapTarget::Done => Some(Action::Done),
+            TapTarget::Hint => Some(Action::Hint),
+            TapTarget::Home => Some(Action::Leave),
+            TapTarget::Truth(said) => Some(Action::Answer(Response::Truth(*said))),
+            TapTarget::Choice(choice) if has_several_choices(visit) => {
+                if !self.choices.remove(choice) {
+                    self.choices.insert(*choice);
+                }
+                None
+            }
+            TapTarget::Choice(choice) => Some(Action::Answer(Response::Choice(*choice))),
+            TapTarget::Number(number) => {
+                self.number = Some(*number);
+                None
+            }
+            TapTarget::Submit => {
+                let response = match self.number {
+                    Some(number) => Response::Number(number),
+                    None => Response::Choices(self.choices.iter().copied().collect()),
+                };
+                Some(Action::Answer(response))
+            }
+            TapTarget::Start | TapTarget::Language | TapTarget::Program(_) | TapTarget::Named(_) => None,
+        }
+    }
+
+    /// Forgets what was chosen for another question.
+    fn follow(&mut self, visit: &Visit) {
+        let question = visit.question().map(|question| (visit.round().index, question.index));
+        if self.question != question {
+            *self = Self {
+                question,
+                ..Self::default()
+            };
+        }
+    }
+}
+
+fn has_several_choices(visit: &Visit) -> bool {
+    let Some(Round::Quiz(quiz)) = visit.current() else {
+        return false;
+    };
+    quiz.question()
+        .is_some_and(|question| matches!(question.key, AnswerKey::Choices { .. }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_say_what_is_tapped() {
+        let program = ProgramId::parse("site/quick").unwrap();
+        for (name, target) in [
+            ("program/site/quick", TapTarget::Program(program)),
+            ("choice/2", TapTarget::Choice(2)),
+            ("choice/two", TapTarget::Named("choice/two".to_owned())),
+            ("number/2.5", TapTarget::Number(2.5)),
+            ("true", TapTarget::Truth(true)),
+            ("home", TapTarget::Home),
+            ("scaffold", TapTarget::Named("scaffold".to_owned())),
+        ] {
+            assert_eq!(TapTarget::parse(name), target, "{name}");
+        }
+    }
+}
