@@ -6,6 +6,8 @@ pub mod geometry;
 
 pub mod content;
 
+pub mod art;
+
 pub mod rules;
 
 pub mod records;

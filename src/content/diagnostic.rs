@@ -1,6 +1,8 @@
 //! Faults of content as data: what, where, with which arguments. The sentence is made at the edge, from
 //! `assets/text/<lang>.ftl`, in the reader's language.
 
+use super::Code;
+
 /// A range of bytes in a file's text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Span {
@@ -91,28 +93,5 @@ impl Diagnostic {
     /// How bad the fault is.
     pub fn severity(&self) -> Severity {
         self.code.severity()
-    }
-}
-
-/// What can be wrong. The text form (`region-outside`) is stable: trainers search for it, tools match on it.
-///
-/// `assets/text/<lang>.ftl` has a message `diagnostic-<code>` with an attribute `hint` for each.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Code {
-    /// Placeholder until the checks are written.
-    Placeholder,
-}
-
-impl Code {
-    /// The stable text form.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Placeholder => "placeholder",
-        }
-    }
-
-    /// How bad this fault is.
-    pub fn severity(self) -> Severity {
-        Severity::Error
     }
 }

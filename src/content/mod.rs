@@ -4,16 +4,20 @@
 
 mod board;
 mod catalog;
+mod code;
+mod decode;
 mod diagnostic;
 mod id;
 mod model;
 mod source;
 mod play;
+pub mod ron_doc;
 mod text;
 
 pub use board::{Board, BoardItem, CANVAS_PX, ItemRole, painting_order, resolve};
 pub use catalog::{Catalog, PictureFault, PictureInfo, PropInfo, Slot};
-pub use diagnostic::{Arg, Code, Diagnostic, Severity, Span};
+pub use code::Code;
+pub use diagnostic::{Arg, Diagnostic, Severity, Span};
 pub use id::{FactId, IdError, ItemId, LevelId, PackId, ProgramId, QuestionId};
 pub use model::{
     Answer, Backdrop, Composed, Control, Difficulty, DrawBounds, Exhibit, Fact, Hazard, HazardPlace, Idle, Level,
@@ -21,5 +25,6 @@ pub use model::{
     RoundRecipe, Scene, ScreenSize, Spotting, Staff,
 };
 pub use source::SourceFile;
-pub use play::{Play, PlayScreen, PlayStep, StepKind};
+pub use play::{Play, PlayScreen, PlayStep, StepKind, read_play};
+pub use ron_doc::{LineIndex, position};
 pub use text::{Language, Text};

@@ -33,6 +33,7 @@ impl Point {
     }
 
     /// Where the local point `local` of a thing placed here at `scale` lies in the scene.
+    #[must_use]
     pub fn place(self, local: Self, scale: f64) -> Self {
         Self::new(self.x + scale * local.x, self.y + scale * local.y)
     }
@@ -68,7 +69,10 @@ impl Rect {
 
     /// The middle of the box.
     pub fn center(&self) -> Point {
-        Point::new((self.min.x + self.max.x) / 2.0, (self.min.y + self.max.y) / 2.0)
+        Point::new(
+            f64::midpoint(self.min.x, self.max.x),
+            f64::midpoint(self.min.y, self.max.y),
+        )
     }
 
     /// Whether `point` lies inside or on the edge.

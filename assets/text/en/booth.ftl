@@ -1,0 +1,83 @@
+# What visitors read at the booth.
+language-other = 中文
+home = Home
+attract-tagline = Train sharp eyes that spot danger at a glance
+attract-start = Touch to start spotting hazards
+attract-start-other = 点一下，开始找隐患
+programs-title = What would you like to play?
+programs-minutes = { $minutes ->
+    [1] about 1 minute
+   *[other] about { $minutes } minutes
+}
+mode-spotting = Spot the hazards
+mode-quiz = { $n ->
+    [1] 1 quick question
+   *[other] { $n } quick questions
+}
+briefing-round = Round { $round } of { $rounds }
+briefing-hazards = { $min } to { $max } hazards are hidden here: tap each one you see
+briefing-photo = There are hazards in this photo: tap each one you see
+briefing-fair = Some things look dangerous but are safe: look first, then tap
+briefing-hint = Stuck? Ask for a hint. All found? Tap “I’m done”
+briefing-questions = { $n ->
+    [1] One question: tap the answer you think is right
+   *[other] { $n } questions: tap the answer you think is right
+}
+briefing-explained = Right or wrong, you learn why straight away
+briefing-start = Start
+hunt-time = { $secs } s
+hunt-found = { $n } found
+hunt-hint = Hint
+hunt-done = I’m done
+hunt-next-missed = Next ({ $n } more)
+hunt-go-on = Continue
+zoom-in = Zoom in
+zoom-out = Zoom out
+overview = Whole scene
+hunt-pan = Drag the picture sideways to see the whole scene
+hunt-found-title = Found: { $title }
+hunt-missed-title = You missed this: { $title }
+hunt-right = What is right:{ " " }
+hunt-already = You have already found this one: look elsewhere
+hunt-near = Very close! Look { $toward }
+hunt-safe = This one is safe
+hunt-background = No hazard here
+hunt-background-why = Look closely before you tap: wild taps cost a little.
+hunt-hinted = There is a hazard inside the circle: look closely
+hunt-hint-not-yet = Keep looking: you can have a hint in { $secs } s
+hunt-time-up = Time’s up!
+hunt-ended = All done!
+direction-up = further up
+direction-up-right = up and to the right
+direction-right = to the right
+direction-down-right = down and to the right
+direction-down = further down
+direction-down-left = down and to the left
+direction-left = to the left
+direction-up-left = up and to the left
+quiz-progress = Question { $n } of { $questions }
+quiz-several = More than one may be right; then tap “That’s it”
+quiz-submit = That’s it
+quiz-true = True
+quiz-false = False
+quiz-less = Less
+quiz-more = More
+quiz-right = That’s right!
+quiz-wrong = Here is the right answer
+quiz-streak = { $n } in a row
+quiz-next = Continue
+result-title = Your result
+result-score = Score { $percent }
+result-hunt = You found { $found } of { $all } hazards; wrong taps: { $wrong }
+result-quiz = You answered { $right } of { $all } questions right
+result-missed = Look out for these next time:
+result-again = Play again
+rank-owl = Owl’s eye
+rank-eagle-eye = Eagle eye
+rank-tiger-eye = Tiger eye
+rank-fire-eye = Eye of fire
+idle-question = Still there?
+idle-countdown = Back to the start in { $secs } s. Touch the screen to go on
+idle-still-here = I’m here
+fault-title = This exhibit cannot be used right now
+fault-staff = Please tell a member of staff.

@@ -1,0 +1,84 @@
+//! The visitor's program: screens on a window, driven by the rules.
+//!
+//! Fingers become pointers (`touch`), controls become commands (`command`), commands become actions and effects (`visit`),
+//! and everything shown listens to effects. Nothing is drawn while nothing changes (`power`).
+
+mod command;
+mod fault;
+mod gesture;
+mod idle;
+mod language;
+mod pictures;
+mod power;
+mod scene_view;
+mod screens;
+mod script;
+mod show;
+mod start;
+mod theme;
+mod touch;
+mod visit;
+mod widget;
+mod window;
+
+pub use start::{PlayOptions, StartError, run};
+
+use bevy::prelude::*;
+
+/// What the window shows.
+#[derive(States, Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub(crate) enum Screen {
+    /// Nothing yet.
+    #[default]
+    Starting,
+    /// The attract loop.
+    Attract,
+    /// The choice of programs.
+    Programs,
+    /// A round is explained.
+    Briefing,
+    /// The hunt and the review of what was missed.
+    Hunt,
+    /// A question, or its explanation.
+    Quiz,
+    /// The result.
+    Result,
+    /// Nothing can be played.
+    Fault,
+}
+
+/// The order of an update.
+#[derive(SystemSet, Debug, Clone, PartialEq, Eq, Hash)]
+pub(crate) enum AppSystems {
+    /// Afterwards fingers and commands are actions.
+    Take,
+    /// Afterwards actions are effects, and answers are on disk.
+    Play,
+    /// Afterwards the screen that fits is chosen.
+    Follow,
+    /// Afterwards the screen shows what happened.
+    Present,
+}
+
+fn plugin(app: &mut App) {
+    app.init_state::<Screen>()
+        .configure_sets(
+            Update,
+            (AppSystems::Take, AppSystems::Play, AppSystems::Follow, AppSystems::Present).chain(),
+        )
+        .add_plugins((
+            command::plugin,
+            fault::plugin,
+            gesture::plugin,
+            idle::plugin,
+            pictures::plugin,
+            power::plugin,
+            scene_view::plugin,
+            screens::plugin,
+            script::plugin,
+            touch::plugin,
+            visit::plugin,
+            widget::plugin,
+            window::plugin,
+        ));
+}

@@ -1,0 +1,182 @@
+//! Pictures: rasterized beside the frame, shown when ready, replaced by a plain card when they cannot be made.
+
+use super::{fault::Faults, power::Awake};
+use crate::{
+    art::{ArtCatalog, ArtError, Pixels},
+    content::PictureRef,
+    storage::PictureCache,
+};
+use bevy::{
+    asset::RenderAssetUsages,
+    prelude::*,
+    render::render_resource::{Extent3d, TextureDimension, TextureFormat},
+    tasks::{AsyncComputeTaskPool, Task, futures::check_ready},
+    winit::{EventLoopProxyWrapper, WinitUserEvent},
+};
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, OnceLock},
+};
+
+type Proxy = bevy::winit::EventLoopProxy<WinitUserEvent>;
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_systems(Startup, learn_to_wake).add_systems(PreUpdate, collect);
+}
+
+/// What can be drawn, what is being drawn, and what is kept.
+#[derive(Resource)]
+pub(crate) struct Pictures {
+    art: Arc<ArtCatalog>,
+    cache: Option<PictureCache>,
+    kept: BTreeMap<String, Handle<Image>>,
+    jobs: Vec<(Handle<Image>, Task<Result<Pixels, ArtError>>)>,
+    proxy: Arc<OnceLock<Proxy>>,
+}
+
+impl Pictures {
+    /// Draws from `art` and keeps what is dear on disk in `cache`.
+    pub(crate) fn new(art: Arc<ArtCatalog>, cache: Option<PictureCache>) -> Self {
+        Self { art, cache, kept: BTreeMap::new(), jobs: Vec::new(), proxy: Arc::default() }
+    }
+
+    /// The drawings.
+    pub(crate) fn art(&self) -> &Arc<ArtCatalog> {
+        &self.art
+    }
+
+    /// Draws from other art from now on; what was kept of the old is let go.
+    pub(crate) fn replace_art(&mut self, art: Arc<ArtCatalog>) {
+        self.art = art;
+        self.kept.clear();
+    }
+
+    /// Whether something is still being drawn.
+    pub(crate) fn is_busy(&self) -> bool {
+        !self.jobs.is_empty()
+    }
+
+    /// The drawing `stem` of `folder` fitted into `width` by `height` pixels; kept.
+    pub(crate) fn drawing(
+        &mut self,
+        images: &Assets<Image>,
+        folder: &str,
+        stem: &str,
+        (width, height): (u32, u32),
+    ) -> Handle<Image> {
+        let key = format!("{folder}/{stem}@{width}x{height}");
+        let (folder, stem) = (folder.to_owned(), stem.to_owned());
+        let digest = self.art.drawing_bytes(&folder, &stem).map(|bytes| blake3::hash(bytes).to_hex().to_string());
+        let cached = digest.map(|digest| format!("{digest}-{width}x{height}"));
+        let art = Arc::clone(&self.art);
+        self.keep(images, key, cached, move || art.drawing(&folder, &stem)?.fitted(width, height))
+    }
+
+    /// A drawing written out in code (rings, arrows), `size` pixels wide and high; kept under `name`.
+    pub(crate) fn sketch(&mut self, images: &Assets<Image>, name: &str, svg: String, size: u32) -> Handle<Image> {
+        let stem = name.to_owned();
+        self.keep(images, format!("sketch/{name}@{size}"), None, move || {
+            crate::art::Drawing::parse(&stem, svg.as_bytes())?.fitted(size, size)
+        })
+    }
+
+    /// The picture that content of `pack` calls `picture`, fitted into `width` by `height` pixels; kept.
+    pub(crate) fn content(
+        &mut self,
+        images: &Assets<Image>,
+        pack: &str,
+        picture: &PictureRef,
+        (width, height): (u32, u32),
+    ) -> Handle<Image> {
+        let key = format!("content/{pack}/{picture:?}@{width}x{height}");
+        let (art, pack, picture) = (Arc::clone(&self.art), pack.to_owned(), picture.clone());
+        self.keep(images, key, None, move || art.picture_pixels(&pack, &picture, width, height))
+    }
+
+    /// Any picture; lives as long as its handle.
+    pub(crate) fn make(
+        &mut self,
+        images: &Assets<Image>,
+        job: impl FnOnce() -> Result<Pixels, ArtError> + Send + 'static,
+    ) -> Handle<Image> {
+        let handle = images.reserve_handle();
+        let proxy = Arc::clone(&self.proxy);
+        let task = AsyncComputeTaskPool::get().spawn(async move {
+            let made = job();
+            // Closed only when the program ends: nobody waits for the picture then.
+            if let Some(proxy) = proxy.get() && proxy.send_event(WinitUserEvent::WakeUp).is_err() {
+                debug!("a picture came after the program's end");
+            }
+            made
+        });
+        self.jobs.push((handle.clone(), task));
+        handle
+    }
+
+    fn keep(
+        &mut self,
+        images: &Assets<Image>,
+        key: String,
+        cached: Option<String>,
+        job: impl FnOnce() -> Result<Pixels, ArtError> + Send + 'static,
+    ) -> Handle<Image> {
+        if let Some(handle) = self.kept.get(&key) {
+            return handle.clone();
+        }
+        let cache = self.cache.clone().zip(cached);
+        let handle = self.make(images, move || {
+            let Some((cache, name)) = cache else { return job() };
+            if let Some(pixels) = cache.get(&name) {
+                return Ok(pixels);
+            }
+            let pixels = job()?;
+            cache.put(&name, &pixels);
+            Ok(pixels)
+        });
+        self.kept.insert(key, handle.clone());
+        handle
+    }
+}
+
+fn learn_to_wake(pictures: Option<Res<Pictures>>, proxy: Option<Res<EventLoopProxyWrapper>>) {
+    if let (Some(pictures), Some(proxy)) = (pictures, proxy) {
+        pictures.proxy.get_or_init(|| (**proxy).clone());
+    }
+}
+
+fn collect(
+    pictures: Option<ResMut<Pictures>>,
+    mut images: ResMut<Assets<Image>>,
+    mut faults: ResMut<Faults>,
+    mut awake: ResMut<Awake>,
+) {
+    let Some(mut pictures) = pictures else { return };
+    if pictures.jobs.is_empty() {
+        return;
+    }
+    let mut waiting = Vec::new();
+    for (handle, mut task) in std::mem::take(&mut pictures.jobs) {
+        let Some(made) = check_ready(&mut task) else {
+            waiting.push((handle, task));
+            continue;
+        };
+        let pixels = made.unwrap_or_else(|error| {
+            faults.report(format!("{:#}", anyhow::Error::from(error)));
+            placeholder()
+        });
+        if images.insert(handle.id(), image(pixels)).is_ok() {
+            awake.stir();
+        }
+    }
+    pictures.jobs.append(&mut waiting);
+}
+
+/// What stands in for a picture that cannot be made: one pale pixel, stretched.
+fn placeholder() -> Pixels {
+    Pixels { width: 1, height: 1, rgba: vec![0xE7, 0xDA, 0xC0, 0xFF] }
+}
+
+fn image(pixels: Pixels) -> Image {
+    let size = Extent3d { width: pixels.width, height: pixels.height, depth_or_array_layers: 1 };
+    Image::new(size, TextureDimension::D2, pixels.rgba, TextureFormat::Rgba8UnormSrgb, RenderAssetUsages::RENDER_WORLD)
+}

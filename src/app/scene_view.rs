@@ -1,0 +1,403 @@
+//! The scene on the window: one picture at rest, swapped twins laid over it, marks on top; panned and zoomed as one.
+
+use super::{
+    AppSystems, Screen,
+    pictures::Pictures,
+    power::Awake,
+    show::Show,
+    theme::Look,
+    visit::{ActiveVisit, EffectShown},
+};
+use crate::{
+    art::{Crop, ScenePlan, Variant, photo_pixels, plan_scene},
+    content::{CANVAS_PX, ItemId, LevelId, Photo, PictureRef, PlacedProp, Scene},
+    geometry::Point,
+    records::VisitId,
+    rules::{Alarm, Effect},
+};
+use bevy::prelude::*;
+use std::{collections::BTreeSet, sync::Arc};
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_systems(
+        Update,
+        (stage_scene, swap_found, mark, follow_frame, animate_marks)
+            .chain()
+            .in_set(AppSystems::Present)
+            .run_if(resource_exists::<ActiveVisit>),
+    )
+    .add_systems(OnEnter(Screen::Attract), strike_scene);
+}
+
+/// What is staged and how it is looked at.
+#[derive(Resource)]
+pub(crate) struct SceneStage {
+    visit: VisitId,
+    round: usize,
+    level: LevelId,
+    root: Entity,
+    /// Picture pixels per scene pixel of what was drawn.
+    scale: f64,
+    /// Twins drawn unsafe.
+    open: BTreeSet<ItemId>,
+    n_layers: u32,
+    pub(crate) frame: Frame,
+}
+
+/// Which part of the scene the window shows where.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Frame {
+    /// The part of the window kept for the scene, y down.
+    pub(crate) area: Rect,
+    /// The scene's size in scene pixels.
+    pub(crate) scene: Vec2,
+    /// 1 shows as much as fits.
+    pub(crate) zoom: f32,
+    /// The scene point in the middle of the area.
+    pub(crate) center: Vec2,
+    /// Whether the scene fills the area's height and is panned sideways, rather than shown whole.
+    pub(crate) is_cropped: bool,
+}
+
+impl Frame {
+    /// The frame that shows a scene of `scene` pixels as large as `area` allows.
+    pub(crate) fn new(area: Rect, scene: Vec2, is_cropped: bool) -> Self {
+        Self { area, scene, zoom: 1.0, center: scene / 2.0, is_cropped }
+    }
+
+    /// Window pixels per scene pixel.
+    pub(crate) fn scale(&self) -> f32 {
+        let (x, y) = (self.area.width() / self.scene.x, self.area.height() / self.scene.y);
+        self.zoom * if self.is_cropped { x.max(y) } else { x.min(y) }
+    }
+
+    /// The scene point under a window point.
+    pub(crate) fn scene_from_window(&self, point: Vec2) -> Point {
+        let at = self.center + (point - self.area.center()) / self.scale();
+        Point::new(f64::from(at.x), f64::from(at.y))
+    }
+
+    /// The window point over a scene point.
+    pub(crate) fn window_from_scene(&self, point: Point) -> Vec2 {
+        self.area.center() + (Vec2::new(point.x as f32, point.y as f32) - self.center) * self.scale()
+    }
+
+    /// Moves the scene with a finger.
+    pub(crate) fn pan(&mut self, by: Vec2) {
+        self.center -= by / self.scale();
+        self.clamp();
+    }
+
+    /// Zooms by `factor` so that what lies under `around` stays there.
+    pub(crate) fn zoom_around(&mut self, factor: f32, around: Vec2, max_zoom: f32) {
+        let before = self.center + (around - self.area.center()) / self.scale();
+        self.zoom = (self.zoom * factor).clamp(1.0, max_zoom);
+        self.center = before - (around - self.area.center()) / self.scale();
+        self.clamp();
+    }
+
+    /// Brings `point` into view, in the middle if it was outside.
+    pub(crate) fn reveal(&mut self, point: Point, margin: f32) {
+        let at = self.window_from_scene(point);
+        if !self.area.inflate(-margin).contains(at) {
+            self.center = Vec2::new(point.x as f32, point.y as f32);
+            self.clamp();
+        }
+    }
+
+    fn clamp(&mut self) {
+        let half = self.area.size() / self.scale() / 2.0;
+        let axis = |center: f32, half: f32, size: f32| {
+            if 2.0 * half >= size { size / 2.0 } else { center.clamp(half, size - half) }
+        };
+        self.center =
+            Vec2::new(axis(self.center.x, half.x, self.scene.x), axis(self.center.y, half.y, self.scene.y));
+    }
+}
+
+#[derive(Component)]
+struct SceneRoot;
+
+/// Appears, changes size, disappears: from `from` to `to` over `secs`, once its picture is there.
+#[derive(Component)]
+struct Motion {
+    secs: f32,
+    age: f32,
+    scale: (f32, f32),
+    alpha: (f32, f32),
+    then_gone: bool,
+}
+
+/// The window's part for the scene, and whether the scene is cropped to its height.
+pub(crate) fn scene_area(look: &Look) -> (Rect, bool) {
+    let (width, height) = (look.screen.width_px as f32, look.screen.height_px as f32);
+    if look.is_portrait() {
+        return (Rect::new(0.0, 0.0, width, (height * 0.6).round()), true);
+    }
+    // A panel on the right and a strip below, so that nothing ever covers the scene.
+    let panel = (look.target * 2.6).max(width * 0.15);
+    let strip = (look.text.body * 6.0).max(height * 0.155);
+    let scale = ((width - panel) / 1920.0).min((height - strip) / 1080.0);
+    (Rect::new(0.0, 0.0, (1920.0 * scale).round(), (1080.0 * scale).round()), false)
+}
+
+fn stage_scene(
+    active: Res<ActiveVisit>,
+    show: Option<Res<Show>>,
+    stage: Option<Res<SceneStage>>,
+    look: Res<Look>,
+    mut pictures: ResMut<Pictures>,
+    images: Res<Assets<Image>>,
+    mut commands: Commands,
+) {
+    let Some(show) = show else { return };
+    let round = active.visit.round();
+    if stage.as_ref().is_some_and(|stage| stage.visit == active.id && stage.round == round.index) {
+        return;
+    }
+    if let Some(stage) = stage {
+        commands.entity(stage.root).despawn();
+        commands.remove_resource::<SceneStage>();
+    }
+    let Some(spotting) = show.spotting(&round.level) else { return };
+    let open: BTreeSet<ItemId> = active.visit.hunt().map(|hunt| hunt.open.into_iter().collect()).unwrap_or_default();
+    let (area, is_cropped) = scene_area(&look);
+    let size = match &spotting.scene {
+        Scene::Composed(_) => CANVAS_PX,
+        Scene::Photo(photo) => photo.size,
+    };
+    let frame = Frame::new(area, Vec2::new(size.0 as f32, size.1 as f32), is_cropped);
+    let scale = f64::from(frame.scale());
+    let art = Arc::clone(pictures.art());
+    let image = match &spotting.scene {
+        Scene::Composed(composed) => {
+            let (composed, open) = (composed.clone(), open.clone());
+            pictures.make(&images, move || {
+                plan_scene(&composed, &art, &|item| variant(item, &open))?.render(scale)
+            })
+        }
+        Scene::Photo(Photo { picture, .. }) => {
+            let (picture, pack) = (picture.clone(), round.level.pack().to_owned());
+            let side = |px: u32| (f64::from(px) * scale).round() as u32;
+            let (width, height) = (side(size.0), side(size.1));
+            pictures.make(&images, move || match &picture {
+                PictureRef::File(path) => {
+                    let missing = || crate::art::ArtError::Missing { name: path.clone() };
+                    photo_pixels(&art.picture_bytes(&pack, path).ok_or_else(missing)?, width, height)
+                }
+                PictureRef::Sign(_) | PictureRef::Prop { .. } => art.picture_pixels(&pack, &picture, width, height),
+            })
+        }
+    };
+    let root = commands
+        .spawn((Name::new("Scene"), SceneRoot, Transform::default(), Visibility::default()))
+        .with_child((
+            Name::new("Picture"),
+            Sprite { image, custom_size: Some(frame.scene), ..default() },
+            bevy::sprite::Anchor::TOP_LEFT,
+        ))
+        .id();
+    commands.insert_resource(SceneStage {
+        visit: active.id,
+        round: round.index,
+        level: round.level.clone(),
+        root,
+        scale,
+        open,
+        n_layers: 0,
+        frame,
+    });
+}
+
+fn strike_scene(stage: Option<Res<SceneStage>>, mut commands: Commands) {
+    if let Some(stage) = stage {
+        commands.entity(stage.root).despawn();
+        commands.remove_resource::<SceneStage>();
+    }
+}
+
+fn variant(item: &PlacedProp, open: &BTreeSet<ItemId>) -> Variant {
+    if open.contains(&item.id) { Variant::Unsafe } else { Variant::Safe }
+}
+
+/// Lays the safe twin over what was found, and over what was shown in the review once it has been read.
+fn swap_found(
+    mut effects: MessageReader<EffectShown>,
+    stage: Option<ResMut<SceneStage>>,
+    show: Option<Res<Show>>,
+    look: Res<Look>,
+    mut pictures: ResMut<Pictures>,
+    images: Res<Assets<Image>>,
+    mut commands: Commands,
+) {
+    let (Some(mut stage), Some(show)) = (stage, show) else { return };
+    let Some(spotting) = show.spotting(&stage.level) else { return };
+    let Scene::Composed(composed) = &spotting.scene else { return };
+    for EffectShown(effect) in effects.read() {
+        let Effect::Found { item, .. } = effect else { continue };
+        if !stage.open.remove(item) {
+            continue;
+        }
+        let art = Arc::clone(pictures.art());
+        let scale = stage.scale;
+        let Some(part) = ScenePlan::swap_part(composed, item, &art, scale) else { continue };
+        let (scene, open) = (composed.clone(), stage.open.clone());
+        let image = pictures.make(&images, move || {
+            plan_scene(&scene, &art, &|item| variant(item, &open))?.render_crop(Crop { scale, part })
+        });
+        stage.n_layers += 1;
+        let to_scene = |px: u32| (f64::from(px) / scale) as f32;
+        commands.entity(stage.root).with_child((
+            Name::new("Safe twin"),
+            Sprite {
+                image,
+                custom_size: Some(Vec2::new(to_scene(part.width), to_scene(part.height))),
+                color: Color::WHITE.with_alpha(0.0),
+                ..default()
+            },
+            bevy::sprite::Anchor::TOP_LEFT,
+            Transform::from_xyz(to_scene(part.x), -to_scene(part.y), layer(stage.n_layers)),
+            Motion { secs: look.time.swap_secs, age: 0.0, scale: (1.0, 1.0), alpha: (0.0, 1.0), then_gone: false },
+        ));
+    }
+}
+
+/// Depth of the nth layer over the picture; marks lie above all of them.
+fn layer(n: u32) -> f32 {
+    0.01 * n as f32
+}
+
+const MARK_DEPTH: f32 = 5.0;
+
+/// A ring around what was found or missed, a ripple where a touch was wrong or close.
+fn mark(
+    mut effects: MessageReader<EffectShown>,
+    mut touches: MessageReader<super::visit::ActionTaken>,
+    stage: Option<ResMut<SceneStage>>,
+    active: Res<ActiveVisit>,
+    look: Res<Look>,
+    mut pictures: ResMut<Pictures>,
+    images: Res<Assets<Image>>,
+    mut commands: Commands,
+) {
+    let Some(mut stage) = stage else { return };
+    let touched = touches.read().filter_map(|action| match &action.0 {
+        crate::rules::Action::Touch(touch) => Some(touch.point),
+        _ => None,
+    });
+    let touched = touched.last();
+    for EffectShown(effect) in effects.read() {
+        let (center, side, name, color, is_ripple) = match effect {
+            Effect::Found { item, .. } | Effect::MissedShown { item } => {
+                let Some(board) = active.visit.repertoire().boards.get(&stage.level) else { continue };
+                let Some(on_board) = board.items.iter().find(|on_board| &on_board.id == item) else { continue };
+                let bounds = on_board.hit.bounds();
+                let is_found = matches!(effect, Effect::Found { .. });
+                if !is_found {
+                    let margin = look.target;
+                    stage.frame.reveal(bounds.center(), margin);
+                }
+                let color = if is_found { look.color.leaf } else { look.color.orange };
+                let fingertip = look.screen.px_from_mm(2.0 * look.touch.reach_mm) / f64::from(stage.frame.scale());
+                let side = bounds.width().max(bounds.height()).clamp(fingertip, 2.5 * fingertip);
+                (bounds.center(), side, if is_found { "found" } else { "missed" }, color, false)
+            }
+            Effect::Hinted { center, radius_px, .. } => (*center, 2.0 * radius_px, "hint", look.color.yellow, false),
+            Effect::FalseAlarm { on, .. } => {
+                let Some(point) = touched else { continue };
+                let name = if on == &Alarm::Background { "nothing" } else { "safe" };
+                (point, ripple_side(&look, &stage), name, look.color.ink_soft, true)
+            }
+            Effect::NearMiss { .. } => {
+                let Some(point) = touched else { continue };
+                (point, ripple_side(&look, &stage), "near", look.color.yellow, true)
+            }
+            _ => continue,
+        };
+        let image = pictures.sketch(&images, &format!("ring-{name}"), ring(color), size_px(side * stage.scale));
+        let motion = if is_ripple {
+            Motion { secs: look.time.ripple_secs, age: 0.0, scale: (0.6, 1.3), alpha: (0.9, 0.0), then_gone: true }
+        } else {
+            Motion { secs: look.time.ring_secs, age: 0.0, scale: (1.7, 1.0), alpha: (0.0, 1.0), then_gone: false }
+        };
+        commands.entity(stage.root).with_child((
+            Name::new(format!("Mark {name}")),
+            Sprite { image, custom_size: Some(Vec2::splat(side as f32)), ..default() },
+            Transform::from_xyz(center.x as f32, -center.y as f32, MARK_DEPTH),
+            motion,
+        ));
+    }
+}
+
+fn ripple_side(look: &Look, stage: &SceneStage) -> f64 {
+    look.screen.px_from_mm(2.0 * look.touch.reach_mm) / f64::from(stage.frame.scale())
+}
+
+/// Few sizes, so that few rings are kept.
+fn size_px(side: f64) -> u32 {
+    #[expect(clippy::cast_sign_loss, reason = "a side is positive")]
+    let px = side.clamp(32.0, 1024.0) as u32;
+    px.next_multiple_of(32)
+}
+
+/// A ring with a light rim, so that it shows on every ground.
+fn ring(color: Color) -> String {
+    let Srgba { red, green, blue, .. } = color.to_srgba();
+    let byte = |channel: f32| (channel * 255.0).round() as u8;
+    let hex = format!("#{:02X}{:02X}{:02X}", byte(red), byte(green), byte(blue));
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"100\" height=\"100\"><circle cx=\"50\" cy=\"50\" r=\"44\" fill=\"none\" stroke=\"#FFFDF7\" stroke-width=\"11\"/><circle cx=\"50\" cy=\"50\" r=\"44\" fill=\"none\" stroke=\"{hex}\" stroke-width=\"6\"/></svg>"
+    )
+}
+
+/// Puts the scene where its frame says, and gives a scene staged for another window its new place.
+fn follow_frame(
+    stage: Option<ResMut<SceneStage>>,
+    look: Res<Look>,
+    mut roots: Query<&mut Transform, With<SceneRoot>>,
+    mut awake: ResMut<Awake>,
+) {
+    let Some(mut stage) = stage else { return };
+    let (area, is_cropped) = scene_area(&look);
+    if stage.frame.area != area {
+        stage.frame = Frame::new(area, stage.frame.scene, is_cropped);
+    }
+    let Ok(mut transform) = roots.get_mut(stage.root) else { return };
+    let corner = stage.frame.window_from_scene(Point::new(0.0, 0.0));
+    let (width, height) = (look.screen.width_px as f32, look.screen.height_px as f32);
+    let wanted = Transform::from_xyz(corner.x - width / 2.0, height / 2.0 - corner.y, 0.0)
+        .with_scale(Vec3::new(stage.frame.scale(), stage.frame.scale(), 1.0));
+    if *transform != wanted {
+        *transform = wanted;
+        awake.stir();
+    }
+}
+
+fn animate_marks(
+    time: Res<Time<Real>>,
+    images: Res<Assets<Image>>,
+    mut marks: Query<(Entity, &mut Motion, &mut Sprite, &mut Transform), Without<SceneRoot>>,
+    mut commands: Commands,
+    mut awake: ResMut<Awake>,
+) {
+    for (entity, mut motion, mut sprite, mut transform) in &mut marks {
+        if images.get(&sprite.image).is_none() && motion.age == 0.0 && !images.contains(&sprite.image) {
+            continue; // its picture is not drawn yet; the picture's arrival wakes us
+        }
+        motion.age += time.delta_secs().min(0.05);
+        let along = (motion.age / motion.secs).clamp(0.0, 1.0);
+        let eased = 1.0 - (1.0 - along) * (1.0 - along);
+        let between = |(from, to): (f32, f32)| from + (to - from) * eased;
+        sprite.color = sprite.color.with_alpha(between(motion.alpha));
+        let scale = between(motion.scale);
+        transform.scale = Vec3::new(scale, scale, 1.0);
+        awake.stir();
+        if along >= 1.0 {
+            if motion.then_gone {
+                commands.entity(entity).despawn();
+            } else {
+                commands.entity(entity).remove::<Motion>();
+            }
+        }
+    }
+}

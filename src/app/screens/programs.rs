@@ -1,0 +1,182 @@
+//! The choice of programs: one card each, with its length and what it holds.
+
+use super::header::{HeaderIcons, HomeButton, Words, header};
+use crate::{
+    app::{
+        Screen,
+        command::Command,
+        show::Show,
+        widget::{self, Build, Skin},
+    },
+    content::{Arg, LevelKind, Program, RoundRecipe},
+};
+use bevy::prelude::*;
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_systems(OnEnter(Screen::Programs), spawn_program_screen);
+}
+
+/// What a card shows.
+struct Card {
+    program: Program,
+    icon: Handle<Image>,
+    modes: Vec<(Handle<Image>, String)>,
+}
+
+fn spawn_program_screen(mut build: Build) {
+    let icons = HeaderIcons::new(&mut build);
+    let programs: Vec<Program> = build.show.programs().cloned().collect();
+    let cards: Vec<Card> = programs.into_iter().map(|program| card(&mut build, program)).collect();
+    let Build { mut commands, look, tongue, .. } = build;
+    let words = Words { look: &look, tongue: &tongue };
+    let direction = if look.is_portrait() { FlexDirection::Column } else { FlexDirection::Row };
+    commands
+        .spawn((widget::screen_root("Program screen"), DespawnOnExit(Screen::Programs)))
+        .insert(BackgroundColor(look.color.cream))
+        .with_children(|root| {
+            root.spawn((
+                Node { width: percent(100), height: percent(100), flex_direction: FlexDirection::Column, ..default() },
+                Pickable::IGNORE,
+            ))
+            .with_children(|page| {
+                header(page, &words, &icons, "", HomeButton::Shown);
+                page.spawn((
+                    Node {
+                        flex_grow: 1.0,
+                        flex_direction: FlexDirection::Column,
+                        justify_content: JustifyContent::Center,
+                        align_items: AlignItems::Center,
+                        row_gap: px(look.space.xl),
+                        padding: UiRect::all(px(look.space.l)).with_bottom(px(look.space.xl)),
+                        ..default()
+                    },
+                    Pickable::IGNORE,
+                ))
+                .with_children(|middle| {
+                    middle.spawn(widget::bold(&look, tongue.say("programs-title"), look.text.display, look.color.ink));
+                    middle
+                        .spawn((
+                            Node {
+                                flex_direction: direction,
+                                flex_wrap: FlexWrap::Wrap,
+                                justify_content: JustifyContent::Center,
+                                align_items: AlignItems::Stretch,
+                                column_gap: px(look.space.l),
+                                row_gap: px(look.space.l),
+                                ..default()
+                            },
+                            Pickable::IGNORE,
+                        ))
+                        .with_children(|row| {
+                            for card in &cards {
+                                program_card(row, &words, card);
+                            }
+                        });
+                });
+            });
+        });
+}
+
+fn card(build: &mut Build, program: Program) -> Card {
+    let side = build.look.text.display * 2.2;
+    let sector = sector_icon(&build.show, &program);
+    let icon = build.drawing("badges", &sector, side, side);
+    let small = build.look.icon;
+    let modes = program
+        .rounds
+        .iter()
+        .filter_map(|round| {
+            let level = build.show.level(round.level())?;
+            let (stem, words) = match (&level.kind, round) {
+                (LevelKind::Spotting(_), _) => ("mode-find", build.tongue.say("mode-spotting")),
+                (LevelKind::Quiz(_), RoundRecipe::Draw { take, .. }) => {
+                    ("mode-quiz", build.tongue.tell("mode-quiz", &[("n", Arg::from(*take))]))
+                }
+                (LevelKind::Quiz(quiz), RoundRecipe::Level(_)) => {
+                    ("mode-quiz", build.tongue.tell("mode-quiz", &[("n", Arg::from(quiz.questions.len()))]))
+                }
+            };
+            Some((stem, words))
+        })
+        .collect::<Vec<_>>()
+        .into_iter()
+        .map(|(stem, words)| (build.drawing("icons", stem, small, small), words))
+        .collect();
+    Card { program, icon, modes }
+}
+
+/// The badge of the program's sector, else the general one.
+fn sector_icon(show: &Show, program: &Program) -> String {
+    let pack = show.exhibit().packs.values().find(|pack| pack.programs.contains_key(&program.id));
+    let stem = match pack.map(|pack| pack.sector.as_str()) {
+        Some("manufacturing") => "sector-factory",
+        Some("logistics") => "sector-warehouse",
+        Some("riders") => "sector-rider",
+        Some("kitchen") => "sector-kitchen",
+        Some("confined_space") => "sector-confined-space",
+        Some("construction") => "sector-construction",
+        _ => "fire_eye",
+    };
+    stem.to_owned()
+}
+
+fn program_card(row: &mut ChildSpawnerCommands, words: &Words, card: &Card) {
+    let look = words.look;
+    let title = words.tongue.read(&card.program.title).to_owned();
+    let minutes = minutes(words, card.program.budget_secs);
+    let skin = Skin { rest: look.color.surface, pressed: look.color.yellow_pale };
+    let is_wide = look.is_portrait();
+    let side = look.text.display * 2.2;
+    let command = Command::Program(card.program.id.clone());
+    row.spawn((widget::control(look, format!("{title} {minutes}"), command, skin), widget::card_shadow(look)))
+        .insert(Node {
+            flex_direction: if is_wide { FlexDirection::Row } else { FlexDirection::Column },
+            justify_content: if is_wide { JustifyContent::FlexStart } else { JustifyContent::Center },
+            width: px(card_width(look)),
+            row_gap: px(look.space.m),
+            column_gap: px(look.space.l),
+            padding: UiRect::all(px(look.space.l)),
+            ..widget::control_node(look)
+        })
+        .with_children(|inside| {
+            inside.spawn(widget::picture(card.icon.clone(), side, side));
+            inside
+                .spawn((
+                    Node {
+                        flex_direction: FlexDirection::Column,
+                        align_items: if is_wide { AlignItems::FlexStart } else { AlignItems::Center },
+                        row_gap: px(look.space.s),
+                        flex_shrink: 1.0,
+                        ..default()
+                    },
+                    Pickable::IGNORE,
+                ))
+                .with_children(|lines| {
+                    lines.spawn(widget::bold(look, title, look.text.title, look.color.ink));
+                    lines.spawn(widget::text(minutes, look.text.lead, look.color.teal_dark));
+                    for (icon, mode) in &card.modes {
+                        lines
+                            .spawn((
+                                Node { column_gap: px(look.space.s), align_items: AlignItems::Center, ..default() },
+                                Pickable::IGNORE,
+                            ))
+                            .with_children(|line| {
+                                line.spawn(widget::picture(icon.clone(), look.icon, look.icon));
+                                line.spawn(widget::text(mode.clone(), look.text.body, look.color.ink_soft));
+                            });
+                    }
+                });
+        });
+}
+
+/// Wide enough for a title in either language.
+fn card_width(look: &crate::app::theme::Look) -> f32 {
+    let width = look.screen.width_px as f32;
+    if look.is_portrait() { width - 2.0 * look.space.l } else { (width * 0.27).max(look.text.title * 8.0) }
+}
+
+/// `about 2 minutes`, or seconds below that.
+fn minutes(words: &Words, budget_secs: f64) -> String {
+    let minutes = (budget_secs / 60.0 * 2.0).round() / 2.0;
+    words.tongue.tell("programs-minutes", &[("minutes", Arg::from(minutes))])
+}

@@ -1,0 +1,293 @@
+//! The visit of the moment: commands become actions, actions become effects, answers go to the disk first.
+
+use super::{
+    AppSystems, Screen,
+    command::{Command, Commanded},
+    fault::Faults,
+    language::Tongue,
+    power::{Alarm, Awake},
+    show::Show,
+    theme::Look,
+};
+use crate::{
+    content::ProgramId,
+    records::{AnswerRecord, VisitEnd, VisitId, VisitRecord},
+    rules::{Action, Answered, Effect, Ending, Phase, Response, Visit},
+    storage::Recorder,
+};
+use bevy::prelude::*;
+use std::{
+    sync::Arc,
+    time::{Duration, UNIX_EPOCH},
+};
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_message::<ActionTaken>()
+        .add_message::<EffectShown>()
+        .init_resource::<Draft>()
+        .add_systems(
+            Update,
+            (
+                (begin_visit, take_commands).chain().in_set(AppSystems::Take),
+                (tick, play_actions).chain().in_set(AppSystems::Play),
+                follow_visit.in_set(AppSystems::Follow),
+            ),
+        );
+}
+
+/// An action for the visit.
+#[derive(Message, Debug, Clone)]
+pub(crate) struct ActionTaken(pub(crate) Action);
+
+/// Something happened in the visit.
+#[derive(Message, Debug, Clone)]
+pub(crate) struct EffectShown(pub(crate) Effect);
+
+/// The visit that is going on, or whose result is shown.
+#[derive(Resource)]
+pub(crate) struct ActiveVisit {
+    /// The rules' side.
+    pub(crate) visit: Visit,
+    /// What records call it.
+    pub(crate) id: VisitId,
+    /// How it ended, once it has.
+    pub(crate) ending: Option<Ending>,
+    began: Duration,
+}
+
+impl ActiveVisit {
+    /// Time since the visit began.
+    pub(crate) fn clock(&self, time: &Time<Real>) -> Duration {
+        time.elapsed().saturating_sub(self.began)
+    }
+}
+
+/// Where answers go.
+#[derive(Resource)]
+pub(crate) struct Records(pub(crate) Recorder);
+
+/// What the visitor has marked and not yet said.
+#[derive(Resource, Debug, Default, Clone, PartialEq)]
+pub(crate) struct Draft {
+    /// Marked choices.
+    pub(crate) choices: Vec<usize>,
+    /// The number on the slider.
+    pub(crate) number: Option<f64>,
+}
+
+fn begin_visit(
+    mut commanded: MessageReader<Commanded>,
+    show: Option<Res<Show>>,
+    tongue: Res<Tongue>,
+    records: Option<Res<Records>>,
+    time: Res<Time<Real>>,
+    mut commands: Commands,
+    mut faults: ResMut<Faults>,
+    mut effects: MessageWriter<EffectShown>,
+) {
+    let wanted = commanded.read().find_map(|Commanded(command)| match command {
+        Command::Program(program) => Some(program.clone()),
+        _ => None,
+    });
+    let (Some(program), Some(show)) = (wanted, show) else { return };
+    match start(&show, &program, &tongue, records.as_deref()) {
+        Ok((visit, id, first)) => {
+            effects.write_batch(first.into_iter().map(EffectShown));
+            commands.insert_resource(ActiveVisit { visit, id, ending: None, began: time.elapsed() });
+        }
+        Err(error) => faults.report(format!("{error:#}")),
+    }
+}
+
+fn start(
+    show: &Show,
+    program: &ProgramId,
+    tongue: &Tongue,
+    records: Option<&Records>,
+) -> anyhow::Result<(Visit, VisitId, Vec<Effect>)> {
+    use anyhow::Context as _;
+    let seed = match show.seed {
+        Some(seed) => seed,
+        None => crate::storage::new_seed()?,
+    };
+    let id = crate::storage::new_visit_id()?;
+    let (visit, first) = Visit::new(Arc::clone(&show.repertoire), program, seed)
+        .with_context(|| format!("the exhibit has no program {program}"))?;
+    if let Some(records) = records {
+        let record = VisitRecord {
+            id,
+            device: records.0.device(),
+            exhibit: show.name.clone(),
+            program: program.to_string(),
+            seed,
+            language: tongue.language().to_string(),
+            began_minute: wall_minute(),
+            seats: 1,
+            content: show.content.clone(),
+        };
+        records.0.begin_visit(record);
+    }
+    Ok((visit, id, first))
+}
+
+/// Wall time in whole minutes since 1970: all that is kept of it.
+fn wall_minute() -> i64 {
+    #[expect(clippy::disallowed_methods, reason = "the one place where a visit learns the wall time")]
+    let now = std::time::SystemTime::now();
+    now.duration_since(UNIX_EPOCH).map_or(0, |since| i64::try_from(since.as_secs() / 60).unwrap_or_default())
+}
+
+fn take_commands(
+    mut commanded: MessageReader<Commanded>,
+    mut draft: ResMut<Draft>,
+    active: Option<Res<ActiveVisit>>,
+    mut actions: MessageWriter<ActionTaken>,
+) {
+    for Commanded(command) in commanded.read() {
+        match command {
+            Command::Act(action) => {
+                actions.write(ActionTaken(action.clone()));
+            }
+            Command::Home => {
+                actions.write(ActionTaken(Action::Leave));
+            }
+            Command::Toggle(choice) => {
+                if let Some(at) = draft.choices.iter().position(|marked| marked == choice) {
+                    draft.choices.remove(at);
+                } else {
+                    draft.choices.push(*choice);
+                }
+            }
+            Command::Submit => {
+                let is_asking = active.as_ref().is_some_and(|active| active.visit.phase() == &Phase::Asking);
+                let response = match draft.number {
+                    Some(number) => Response::Number(number),
+                    None => Response::Choices(draft.choices.clone()),
+                };
+                if is_asking && (draft.number.is_some() || !draft.choices.is_empty()) {
+                    actions.write(ActionTaken(Action::Answer(response)));
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Lets time pass where a limit waits for it.
+fn tick(
+    active: Option<Res<ActiveVisit>>,
+    time: Res<Time<Real>>,
+    mut alarm: ResMut<Alarm>,
+    mut actions: MessageWriter<ActionTaken>,
+) {
+    let Some(active) = active else { return };
+    let Some(deadline) = active.visit.next_deadline() else { return };
+    if active.clock(&time) >= deadline {
+        actions.write(ActionTaken(Action::Tick));
+    } else {
+        alarm.wake_at(active.began + deadline);
+    }
+}
+
+fn play_actions(
+    mut actions: MessageReader<ActionTaken>,
+    mut active: Option<ResMut<ActiveVisit>>,
+    records: Option<Res<Records>>,
+    look: Res<Look>,
+    time: Res<Time<Real>>,
+    mut faults: ResMut<Faults>,
+    mut awake: ResMut<Awake>,
+    mut effects: MessageWriter<EffectShown>,
+) {
+    let Some(active) = active.as_deref_mut() else {
+        actions.clear();
+        return;
+    };
+    for ActionTaken(action) in actions.read() {
+        let at = active.clock(&time);
+        let shown = active.visit.apply(action, at);
+        if shown.is_empty() {
+            continue;
+        }
+        awake.stir();
+        if let Some(records) = &records {
+            let wait = Duration::from_millis(look.time.commit_millis);
+            if let Err(error) = record(&records.0, active.id, &shown, at, wait) {
+                faults.report(format!("{error:#}"));
+            }
+        }
+        for effect in &shown {
+            if let Effect::VisitEnded { ending, .. } = effect {
+                active.ending = Some(*ending);
+            }
+        }
+        effects.write_batch(shown.into_iter().map(EffectShown));
+    }
+}
+
+/// Commits the answers among `shown`; returns after the commit or after `wait`.
+fn record(
+    recorder: &Recorder,
+    visit: VisitId,
+    shown: &[Effect],
+    at: Duration,
+    wait: Duration,
+) -> Result<(), crate::storage::RecordError> {
+    let answers: Vec<AnswerRecord> = shown
+        .iter()
+        .filter_map(|effect| match effect {
+            Effect::Answered(answered) => Some(answered.clone()),
+            _ => None,
+        })
+        .map(|answered: Answered| AnswerRecord { visit, answered })
+        .collect();
+    if !answers.is_empty() {
+        recorder.append(answers, wait)?;
+    }
+    for effect in shown {
+        if let Effect::VisitEnded { ending, score } = effect {
+            recorder.end_visit(visit, VisitEnd { ending: *ending, score: *score, duration: at }, wait)?;
+        }
+    }
+    Ok(())
+}
+
+/// Shows the screen that fits where the visit stands.
+fn follow_visit(
+    mut effects: MessageReader<EffectShown>,
+    active: Option<Res<ActiveVisit>>,
+    screen: Res<State<Screen>>,
+    mut draft: ResMut<Draft>,
+    mut next: ResMut<NextState<Screen>>,
+    mut awake: ResMut<Awake>,
+) {
+    let mut has_changed = false;
+    for EffectShown(effect) in effects.read() {
+        match effect {
+            Effect::QuestionAsked { .. } => {
+                *draft = Draft::default();
+                has_changed = true;
+            }
+            Effect::Judged { .. }
+            | Effect::RoundBriefed { .. }
+            | Effect::RoundStarted { .. }
+            | Effect::HuntEnded { .. }
+            | Effect::RoundEnded { .. }
+            | Effect::VisitEnded { .. } => has_changed = true,
+            _ => {}
+        }
+    }
+    let Some(active) = active.filter(|_| has_changed) else { return };
+    let wanted = match active.visit.phase() {
+        Phase::Briefing => Screen::Briefing,
+        Phase::Hunting | Phase::Reviewing { .. } => Screen::Hunt,
+        Phase::Asking | Phase::Explaining { .. } => Screen::Quiz,
+        Phase::Ended if active.ending == Some(Ending::Completed) => Screen::Result,
+        Phase::Ended => Screen::Attract,
+    };
+    // A hunt's screen lives through its review; questions are built anew.
+    if wanted != Screen::Hunt || screen.get() != &Screen::Hunt {
+        next.set(wanted);
+    }
+    awake.stir();
+}

@@ -1,0 +1,178 @@
+//! Building blocks of the screens.
+
+use super::{command::Command, language::Tongue, pictures::Pictures, show::Show, theme::Look};
+use bevy::{
+    ecs::system::SystemParam,
+    input_focus::tab_navigation::TabIndex,
+    prelude::*,
+    text::LineHeight,
+    ui::Pressed,
+    ui_widgets::Button,
+};
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_observer(on_pressed).add_observer(on_released);
+}
+
+/// Everything a screen is built with.
+#[derive(SystemParam)]
+pub(crate) struct Build<'w, 's> {
+    pub(crate) commands: Commands<'w, 's>,
+    pub(crate) look: Res<'w, Look>,
+    pub(crate) tongue: Res<'w, Tongue>,
+    pub(crate) show: Res<'w, Show>,
+    pub(crate) pictures: ResMut<'w, Pictures>,
+    pub(crate) images: Res<'w, Assets<Image>>,
+}
+
+impl Build<'_, '_> {
+    /// The interface icon `stem`, `side` pixels wide and high.
+    pub(crate) fn icon(&mut self, stem: &str, side: f32) -> impl Bundle + use<> {
+        let image = self.drawing("icons", stem, side, side);
+        picture(image, side, side)
+    }
+
+    /// The drawing `stem` of `folder` fitted into a box.
+    pub(crate) fn drawing(&mut self, folder: &str, stem: &str, width: f32, height: f32) -> Handle<Image> {
+        self.pictures.drawing(&self.images, folder, stem, size(width, height))
+    }
+}
+
+#[expect(clippy::cast_sign_loss, reason = "at least one pixel")]
+pub(crate) fn size(width: f32, height: f32) -> (u32, u32) {
+    (width.round().max(1.0) as u32, height.round().max(1.0) as u32)
+}
+
+/// The root of a screen: fills the window, lets touches through to what lies below.
+pub(crate) fn screen_root(name: &'static str) -> impl Bundle {
+    (
+        Name::new(name),
+        Node {
+            position_type: PositionType::Absolute,
+            width: percent(100),
+            height: percent(100),
+            ..default()
+        },
+        Pickable::IGNORE,
+    )
+}
+
+/// A picture of fixed size.
+pub(crate) fn picture(image: Handle<Image>, width: f32, height: f32) -> impl Bundle {
+    (
+        ImageNode { image, image_mode: NodeImageMode::Stretch, ..default() },
+        Node { width: px(width), height: px(height), flex_shrink: 0.0, ..default() },
+        Pickable::IGNORE,
+    )
+}
+
+/// Lines of text in the regular face.
+pub(crate) fn text(content: impl Into<String>, size: f32, color: Color) -> impl Bundle {
+    (
+        Text::new(content),
+        TextFont::from_font_size(size),
+        LineHeight::RelativeToFont(1.4),
+        TextColor(color),
+        Node { max_width: percent(100), ..default() },
+        Pickable::IGNORE,
+    )
+}
+
+/// Lines of text in the bold face.
+pub(crate) fn bold(look: &Look, content: impl Into<String>, size: f32, color: Color) -> impl Bundle {
+    (
+        Text::new(content),
+        TextFont { font: look.bold.clone().into(), ..TextFont::from_font_size(size) },
+        LineHeight::RelativeToFont(1.3),
+        TextColor(color),
+        Node { max_width: percent(100), ..default() },
+        Pickable::IGNORE,
+    )
+}
+
+/// How a button looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ButtonKind {
+    /// The way on.
+    Primary,
+    /// One of several.
+    Plain,
+}
+
+/// The colors of a control at rest and pressed.
+#[derive(Component, Debug, Clone, Copy)]
+pub(crate) struct Skin {
+    pub(crate) rest: Color,
+    pub(crate) pressed: Color,
+}
+
+/// A control without content: what is put into it decides its size, `target` at least.
+pub(crate) fn control(look: &Look, label: impl Into<String>, command: Command, skin: Skin) -> impl Bundle {
+    (
+        Name::new(command.name()),
+        Button,
+        TabIndex(0),
+        AccessibleLabel::new(label),
+        command,
+        skin,
+        control_node(look),
+        BackgroundColor(skin.rest),
+        BorderColor::all(look.color.line),
+    )
+}
+
+/// The layout of a control: large enough for a finger.
+pub(crate) fn control_node(look: &Look) -> Node {
+    Node {
+        min_width: px(look.target),
+        min_height: px(look.target),
+        padding: UiRect::axes(px(look.space.m), px(look.space.s)),
+        column_gap: px(look.space.s),
+        justify_content: JustifyContent::Center,
+        align_items: AlignItems::Center,
+        border: UiRect::all(px(look.border)),
+        border_radius: BorderRadius::all(px(look.radius)),
+        ..default()
+    }
+}
+
+/// A button with a label and, before it, an icon.
+pub(crate) fn button(
+    parent: &mut ChildSpawnerCommands,
+    look: &Look,
+    label: &str,
+    icon: Option<Handle<Image>>,
+    command: Command,
+    kind: ButtonKind,
+) {
+    let color = &look.color;
+    let (skin, ink) = match kind {
+        ButtonKind::Primary => (Skin { rest: color.teal_dark, pressed: color.ink }, color.surface),
+        ButtonKind::Plain => (Skin { rest: color.surface, pressed: color.yellow_pale }, color.ink),
+    };
+    parent.spawn(control(look, label, command, skin)).with_children(|inside| {
+        if let Some(icon) = icon {
+            inside.spawn((picture(icon, look.icon, look.icon), Name::new("icon")));
+        }
+        if !label.is_empty() {
+            inside.spawn(bold(look, label, look.text.body, ink));
+        }
+    });
+}
+
+/// A soft shadow below a card.
+pub(crate) fn card_shadow(look: &Look) -> BoxShadow {
+    BoxShadow::new(look.color.shade, px(0), px(look.space.xs), px(0), px(look.space.m))
+}
+
+fn on_pressed(pressed: On<Add, Pressed>, mut controls: Query<(&Skin, &mut BackgroundColor)>) {
+    if let Ok((skin, mut background)) = controls.get_mut(pressed.entity) {
+        background.0 = skin.pressed;
+    }
+}
+
+fn on_released(released: On<Remove, Pressed>, mut controls: Query<(&Skin, &mut BackgroundColor)>) {
+    if let Ok((skin, mut background)) = controls.get_mut(released.entity) {
+        background.0 = skin.rest;
+    }
+}

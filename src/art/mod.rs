@@ -1,0 +1,18 @@
+//! Pictures from bytes: what props exist, where they can be touched, and their pixels at any size.
+//!
+//! Knows SVG and photos, no disk and no screen. A picture is the same on every machine: no system fonts, no GPU.
+
+mod catalog;
+mod picture;
+mod pixels;
+mod prop;
+mod scene;
+
+pub use catalog::{ArtCatalog, ArtFile, PictureSource};
+pub use picture::{ArtError, Crop, Drawing, photo_pixels};
+pub use pixels::{PixelRect, Pixels};
+pub use prop::Variant;
+pub use scene::{ScenePlan, plan_scene};
+
+#[cfg(test)]
+mod tests;
