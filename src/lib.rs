@@ -16,3 +16,5 @@ pub mod storage;
 
 pub mod wording;
 
+
+pub mod cli;
