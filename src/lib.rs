@@ -14,3 +14,7 @@ pub mod records;
 
 pub mod storage;
 
+pub mod wording;
+
+
+pub mod cli;

@@ -1,0 +1,85 @@
+### The words of the command line.
+
+## Help
+
+cli-usage = Usage:{" "}
+cli-commands = Commands
+cli-arguments = Arguments
+cli-options = Options
+help-huoyan = Huoyan: trains eyes that see hazards
+help-help = Show this help
+help-version = Show the version
+help-language = The language to use: zh-CN or en; the system's by default
+help-play = Open the booth
+help-play-exhibit = The exhibit file; by default levels/exhibit.ron beside the program
+help-play-data = The folder for records
+help-play-assets = The folder of the program's own drawings
+help-play-script = Play what this file says
+help-play-shots = Save a picture of each screen into this folder
+help-play-measure = Write the time of each frame to this file
+help-play-seed = Fix what is drawn by chance
+help-play-window = The window's size, such as 1920x1080; the whole screen by default
+help-play-ppi = Pixels per inch of the screen, whatever the exhibit file says
+help-check = Find every fault of the content
+help-check-paths = Content folders, pack folders or level files; by default levels beside the program
+help-check-format = How to answer: text (default) or json
+help-check-today = The day on which facts are judged, such as 2027-01-31; today by default
+help-check-deny-warnings = Count warnings as faults
+help-check-assets = The folder of the program's own drawings
+help-report = Sum up the records: what was found and what was missed
+help-report-data = The folder for records
+help-report-csv = Also write the tables as CSV files into this folder
+help-report-format = How to answer: text (default) or json
+help-simulate = Let a bot play many visits to see whether scores make sense
+help-simulate-program = The program to play, such as construction/quick
+help-simulate-bot = Who plays: random, perfect, tap-all or idle
+help-simulate-visits = How many visits; 100 by default
+help-simulate-seed = The seed of the first visit; each next one is one more
+help-simulate-exhibit = The exhibit file; by default levels/exhibit.ron beside the program
+help-simulate-data = Record the visits in this folder as a booth would; without it nothing is recorded
+help-simulate-assets = The folder of the program's own drawings
+help-simulate-ack = Print the number of each answer once it is on disk
+help-simulate-format = How to answer: text (default) or json
+
+## The command was wrong
+
+cli-unknown-command = There is no command '{ $of }'.
+cli-unknown-argument = '{ $of }' cannot be used here.
+cli-wrong-value = '{ $value }' is no value for { $of }.
+cli-missing-argument = { $of } is missing.
+cli-perhaps = Possible: { $near }
+cli-see-help = Add --help to see what can be used.
+
+## The command could not be completed
+
+cli-failed = Not done: { $why }
+cli-cannot-read = cannot read { $path }: { $why }
+cli-cannot-write = cannot write { $path }: { $why }
+cli-cannot-answer = cannot write the answer: { $why }
+cli-store-version = { $path } holds records of version { $found }; this program knows version { $known }.
+cli-store-unusable = the record file { $path } cannot be used: { $why }
+cli-why-not-found = there is no such file or folder
+cli-why-permission = permission denied
+cli-why-full = the disk is full
+cli-why-too-large = the file is too large
+cli-no-booth = this build has no booth; it can check, report and simulate. Use the full build to open the booth.
+cli-no-content = the content in { $path } has errors; see what they are with the check command.
+cli-no-program = there is no program '{ $program }'. There are: { $known }
+cli-not-durable = nothing can be written to { $path }; nothing was recorded.
+
+## check
+
+check-error = error
+check-warning = warning
+check-in-file = file: { $file }
+check-in-field = field: { $field }
+check-hint = hint: { $hint }
+check-summary = Checked { $files } files: { $errors } errors, { $warnings } warnings.
+check-clean = Checked { $files } files: no faults.
+
+## simulate
+
+simulate-title = { $bot } plays { $program } { $visits } times
+simulate-score = mean score { $mean }, lowest { $min }, highest { $max }
+simulate-no-score = no scores
+simulate-ended = played to the end { $completed } times, left { $left } times, abandoned { $abandoned } times

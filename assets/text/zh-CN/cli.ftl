@@ -1,0 +1,85 @@
+### 命令行的文字。
+
+## 帮助
+
+cli-usage = 用法：
+cli-commands = 命令
+cli-arguments = 参数
+cli-options = 选项
+help-huoyan = 火眼：练就一双识别事故隐患的眼睛
+help-help = 显示帮助
+help-version = 显示版本
+help-language = 使用的语言：zh-CN 或 en；默认跟随系统
+help-play = 打开展台
+help-play-exhibit = 展览文件；默认用程序旁边的 levels/exhibit.ron
+help-play-data = 存放记录的文件夹
+help-play-assets = 程序自带图画的文件夹
+help-play-script = 按这个文件里写好的操作来玩
+help-play-shots = 把每个画面存成图片，放进这个文件夹
+help-play-measure = 把每帧用时写进这个文件
+help-play-seed = 固定抽题和出隐患的随机数
+help-play-window = 窗口大小，例如 1920x1080；默认全屏
+help-play-ppi = 屏幕每英寸的像素数，优先于展览文件里写的尺寸
+help-check = 找出内容里的所有错误
+help-check-paths = 内容文件夹、内容包文件夹或关卡文件；默认用程序旁边的 levels
+help-check-format = 输出格式：text（默认）或 json
+help-check-today = 按这一天判断依据是否过期，例如 2027-01-31；默认今天
+help-check-deny-warnings = 有警告也算不合格
+help-check-assets = 程序自带图画的文件夹
+help-report = 汇总记录：哪些被发现，哪些被漏掉
+help-report-data = 存放记录的文件夹
+help-report-csv = 另把各表写成 CSV 文件，放进这个文件夹
+help-report-format = 输出格式：text（默认）或 json
+help-simulate = 让机器人玩很多次，看看分数是否合理
+help-simulate-program = 要玩的节目，例如 construction/quick
+help-simulate-bot = 谁来玩：random（乱点）、perfect（全对）、tap-all（什么都点）或 idle（什么都不做）
+help-simulate-visits = 玩多少次；默认 100
+help-simulate-seed = 第一次的随机数；之后每次加一
+help-simulate-exhibit = 展览文件；默认用程序旁边的 levels/exhibit.ron
+help-simulate-data = 把结果像展台一样记到这个文件夹；不写就不记录
+help-simulate-assets = 程序自带图画的文件夹
+help-simulate-ack = 每存好一条记录就报出它的序号
+help-simulate-format = 输出格式：text（默认）或 json
+
+## 命令写错了
+
+cli-unknown-command = 没有“{ $of }”这个命令。
+cli-unknown-argument = 这里不能用“{ $of }”。
+cli-wrong-value = “{ $value }”不能用作 { $of }。
+cli-missing-argument = 缺少 { $of }。
+cli-perhaps = 可以用：{ $near }
+cli-see-help = 加上 --help 可以看到能用什么。
+
+## 命令没能完成
+
+cli-failed = 没能完成：{ $why }
+cli-cannot-read = 读不了 { $path }：{ $why }
+cli-cannot-write = 写不了 { $path }：{ $why }
+cli-cannot-answer = 输出不了结果：{ $why }
+cli-store-version = { $path } 是第 { $found } 版的记录，这个程序只认识第 { $known } 版。
+cli-store-unusable = 记录文件 { $path } 用不了：{ $why }
+cli-why-not-found = 没有这个文件或文件夹
+cli-why-permission = 没有权限
+cli-why-full = 磁盘满了
+cli-why-too-large = 文件太大
+cli-no-booth = 这个程序没有带展台画面，只能检查、汇总和模拟。请用完整版打开展台。
+cli-no-content = { $path } 里的内容有错误，请先用 check 命令检查。
+cli-no-program = 没有“{ $program }”这个节目。现有：{ $known }
+cli-not-durable = 存不进 { $path }，没有什么被记录。
+
+## check
+
+check-error = 错误
+check-warning = 警告
+check-in-file = 文件：{ $file }
+check-in-field = 位置：{ $field }
+check-hint = 提示：{ $hint }
+check-summary = 检查了 { $files } 个文件：{ $errors } 个错误，{ $warnings } 个警告。
+check-clean = 检查了 { $files } 个文件：没有问题。
+
+## simulate
+
+simulate-title = { $bot } 玩 { $program } { $visits } 次
+simulate-score = 平均得分 { $mean }，最低 { $min }，最高 { $max }
+simulate-no-score = 没有得分
+simulate-ended = 玩到底 { $completed } 次，中途离开 { $left } 次，无人操作 { $abandoned } 次

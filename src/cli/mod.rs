@@ -1,0 +1,66 @@
+//! The command line: arguments to a command, its answer to a writer, an exit code.
+//!
+//! Exit codes: 0 fine, 1 the content or data has faults, 2 the command was wrong or could not run.
+
+mod args;
+
+mod failure;
+mod language;
+mod play;
+
+use crate::{content::Language, wording::Wording};
+use args::{Command, Parsed};
+use failure::Failure;
+use std::{ffi::OsString, io::Write, process::ExitCode};
+
+/// What a command found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Verdict {
+    Fine,
+    Faults,
+}
+
+/// Runs the command that `args` (the program's name first) ask for; its answer goes to `out`, complaints to `err`.
+pub fn run(args: impl IntoIterator<Item = OsString>, out: &mut impl Write, err: &mut impl Write) -> ExitCode {
+    let args: Vec<_> = args.into_iter().collect();
+    let wording = Wording::new(&language::asked(&args));
+    let outcome = match args::parse(&args, &wording) {
+        Parsed::Command(command) => dispatch(command, &wording, out),
+        Parsed::Help(text) => write!(out, "{text}").map(|()| Verdict::Fine).map_err(Failure::Write),
+        Parsed::Wrong(text) => return complain(err, &text),
+    };
+    match outcome {
+        Ok(Verdict::Fine) => ExitCode::SUCCESS,
+        Ok(Verdict::Faults) => ExitCode::from(1),
+        Err(failure) if failure.is_closed_pipe() => ExitCode::SUCCESS,
+        Err(failure) => complain(
+            err,
+            &wording.format("cli-failed", &[("why", failure.message(&wording).into())]),
+        ),
+    }
+}
+
+fn dispatch(command: Command, wording: &Wording, out: &mut impl Write) -> Result<Verdict, Failure> {
+    match command {
+        Command::Check(_) | Command::Report(_) => todo!(),
+        Command::Play(args) => play::play(args),
+    }
+}
+
+/// Says what went wrong. Where even that cannot be said, the exit code says it.
+fn complain(err: &mut impl Write, text: &str) -> ExitCode {
+    drop(writeln!(err, "{}", text.trim_end()));
+    ExitCode::from(2)
+}
+
+/// The day on which facts are judged: in universal time, which is near enough for review dates.
+fn today() -> jiff::civil::Date {
+    jiff::tz::TimeZone::UTC.to_datetime(jiff::Timestamp::now()).date()
+}
+
+/// The languages that `--language` takes.
+fn parse_language(tag: &str) -> Result<Language, String> {
+    crate::wording::languages()
+        .find(|language| language.tag() == tag)
+        .ok_or_else(|| tag.to_owned())
+}
