@@ -18,3 +18,6 @@ pub mod wording;
 
 
 pub mod cli;
+
+#[cfg(feature = "app")]
+pub mod app;

@@ -1,7 +1,7 @@
 //! Faults: collected for staff, never a panic.
 
 use bevy::{
-    ecs::error::{BevyError, ErrorContext},
+    ecs::error::ErrorContext,
     prelude::*,
 };
 use std::{

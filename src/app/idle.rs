@@ -12,7 +12,6 @@ use super::{
 };
 use crate::{content::Arg, rules::Action};
 use bevy::{
-    input::touch::TouchInput,
     input::{keyboard::KeyboardInput, mouse::MouseButtonInput},
     prelude::*,
 };

@@ -14,10 +14,9 @@ use crate::{
     rules::{Effect, TapTarget},
 };
 use bevy::{
-    input::touch::{TouchInput, TouchPhase},
+    input::touch::TouchPhase,
     prelude::*,
     render::view::screenshot::{Screenshot, ScreenshotCaptured},
-    ui::UiGlobalTransform,
     ui_widgets::{Slider, SliderRange},
     window::{PrimaryWindow, WindowEvent},
 };

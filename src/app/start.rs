@@ -22,7 +22,6 @@ use bevy::{
     log::LogPlugin,
     prelude::*,
     render::RenderPlugin,
-    text::Font,
     window::{ExitCondition, PrimaryWindow},
 };
 use std::{path::PathBuf, process::ExitCode, sync::Arc};
@@ -180,7 +179,7 @@ fn open(options: &PlayOptions, faults: &mut Vec<String>) -> OpenedBooth {
 
 fn read_show(options: &PlayOptions, art: &ArtCatalog, faults: &mut Vec<String>) -> anyhow::Result<Option<Show>> {
     let files = storage::read_content(options.places.content())?;
-    let today = crate::storage::today();
+    let today = storage::today();
     let catalog: &dyn Catalog = art;
     let checked = check(&files, catalog, &CheckOptions { today, screen: None });
     let errors = checked.diagnostics.iter().filter(|fault| fault.severity() == Severity::Error);

@@ -9,20 +9,19 @@ use bevy::{
     input::{
         ButtonState,
         mouse::MouseButtonInput,
-        touch::{TouchInput, TouchPhase},
+        touch::TouchPhase,
     },
     picking::{
         PickingSystems,
-        events::PointerState,
         input::PointerInputSettings,
-        pointer::{Location, PointerAction, PointerButton, PointerId, PointerInput, PointerLocation},
+        pointer::{Location, PointerAction, PointerId, PointerInput, PointerLocation},
     },
     platform::{
         collections::{HashMap, HashSet},
         hash::FixedHasher,
     },
     prelude::*,
-    window::{CursorMoved, PrimaryWindow, RequestRedraw, WindowEvent, WindowRef},
+    window::{PrimaryWindow, RequestRedraw, WindowEvent, WindowRef},
 };
 use std::time::Duration;
 

@@ -16,5 +16,5 @@ pub fn unix_minute() -> i64 {
 /// Today's date in UTC: good enough for review dates.
 pub fn today() -> jiff::civil::Date {
     let seconds = unix_minute().saturating_mul(i64::try_from(MINUTE_SECS).unwrap_or(i64::MAX));
-    jiff::Timestamp::from_second(seconds).unwrap_or_default().to_zoned(jiff::tz::TimeZone::UTC).date()
+    jiff::tz::Offset::UTC.to_datetime(jiff::Timestamp::from_second(seconds).unwrap_or_default()).date()
 }

@@ -163,6 +163,14 @@ impl Visit {
         })
     }
 
+    /// How many questions the current round asks, from its briefing on; `None` in a hunt.
+    pub fn n_questions(&self) -> Option<usize> {
+        match &self.current {
+            Some(Round::Quiz(quiz)) => Some(quiz.n_questions()),
+            _ => None,
+        }
+    }
+
     /// 0 to 1: the mean of the rounds played to their end so far.
     pub fn score(&self) -> Option<f64> {
         visit_score(&self.scores)
