@@ -7,3 +7,5 @@ pub mod geometry;
 pub mod content;
 
 pub mod rules;
+
+pub mod records;
