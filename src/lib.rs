@@ -16,5 +16,4 @@ pub mod storage;
 
 pub mod wording;
 
-
 pub mod cli;

@@ -3,10 +3,12 @@
 //! Exit codes: 0 fine, 1 the content or data has faults, 2 the command was wrong or could not run.
 
 mod args;
-
+mod diagnostics;
 mod failure;
 mod language;
 mod play;
+mod report;
+mod table;
 
 use crate::{content::Language, wording::Wording};
 use args::{Command, Parsed};
@@ -42,7 +44,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>, out: &mut impl Write, err: 
 
 fn dispatch(command: Command, wording: &Wording, out: &mut impl Write) -> Result<Verdict, Failure> {
     match command {
-        Command::Check(_) | Command::Report(_) => todo!(),
+        Command::Check(_) => todo!(),
+        Command::Report(args) => report::report(&args, wording, out),
         Command::Play(args) => play::play(args),
     }
 }
