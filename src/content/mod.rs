@@ -9,9 +9,9 @@ mod decode;
 mod diagnostic;
 mod id;
 mod model;
-mod source;
 mod play;
 pub mod ron_doc;
+mod source;
 mod text;
 
 pub use board::{Board, BoardItem, CANVAS_PX, ItemRole, painting_order, resolve};
@@ -24,7 +24,7 @@ pub use model::{
     LevelKind, Lure, Pack, Photo, PictureChoice, PictureRef, PlacedProp, Placement, Program, Question, Quiz, RankStep,
     RoundRecipe, Scene, ScreenSize, Spotting, Staff,
 };
-pub use source::SourceFile;
 pub use play::{Play, PlayScreen, PlayStep, StepKind, read_play};
 pub use ron_doc::{LineIndex, position};
+pub use source::SourceFile;
 pub use text::{Language, Text};

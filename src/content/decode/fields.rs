@@ -18,8 +18,15 @@ impl<'a> Fields<'a> {
             let cursor = owner.field(field);
             let written = field.name.text.as_str();
             let Some(name) = known.iter().find(|name| **name == written) else {
-                let missing = known.iter().copied().filter(|name| !fields.iter().any(|field| field.name.text == *name));
-                cursor.fault_at(Code::UnknownField, field.name.span, Suggest::new(written, missing).args(written));
+                let missing = known
+                    .iter()
+                    .copied()
+                    .filter(|name| !fields.iter().any(|field| field.name.text == *name));
+                cursor.fault_at(
+                    Code::UnknownField,
+                    field.name.span,
+                    Suggest::new(written, missing).args(written),
+                );
                 continue;
             };
             if found.iter().any(|(earlier, ..)| earlier == name) {
@@ -28,7 +35,10 @@ impl<'a> Fields<'a> {
                 found.push((name, field.name.span, cursor));
             }
         }
-        Self { owner: owner.clone(), found }
+        Self {
+            owner: owner.clone(),
+            found,
+        }
     }
 
     /// The struct itself.
@@ -38,14 +48,18 @@ impl<'a> Fields<'a> {
 
     /// The value of a field that may be absent.
     pub(in crate::content) fn get(&self, name: &str) -> Option<Cursor<'a>> {
-        self.found.iter().find(|(found, ..)| *found == name).map(|(_, _, cursor)| cursor.clone())
+        self.found
+            .iter()
+            .find(|(found, ..)| *found == name)
+            .map(|(_, _, cursor)| cursor.clone())
     }
 
     /// The value of a field that has to be there; reports its absence.
     pub(in crate::content) fn need(&self, name: &'static str) -> Option<Cursor<'a>> {
         let cursor = self.get(name);
         if cursor.is_none() {
-            self.owner.fault_at(Code::MissingField, self.owner.head(), vec![("field", name.into())]);
+            self.owner
+                .fault_at(Code::MissingField, self.owner.head(), vec![("field", name.into())]);
         }
         cursor
     }
@@ -70,7 +84,10 @@ impl<'a> Fields<'a> {
             && let Some(found) = cursor.number()
             && found != KNOWN
         {
-            cursor.fault(Code::BadFormatVersion, vec![("found", found.into()), ("known", KNOWN.into())]);
+            cursor.fault(
+                Code::BadFormatVersion,
+                vec![("found", found.into()), ("known", KNOWN.into())],
+            );
         }
     }
 }
