@@ -21,7 +21,7 @@ mod visit;
 mod widget;
 mod window;
 
-pub use start::{PlayOptions, StartError, run};
+pub use start::{PlayOptions, run};
 
 use bevy::prelude::*;
 

@@ -18,7 +18,7 @@ use crate::{
 use bevy::prelude::*;
 use std::{
     sync::Arc,
-    time::{Duration, UNIX_EPOCH},
+    time::Duration,
 };
 
 pub(super) fn plugin(app: &mut App) {
@@ -80,6 +80,7 @@ fn begin_visit(
     show: Option<Res<Show>>,
     tongue: Res<Tongue>,
     records: Option<Res<Records>>,
+    look: Res<Look>,
     time: Res<Time<Real>>,
     mut commands: Commands,
     mut faults: ResMut<Faults>,
@@ -90,7 +91,7 @@ fn begin_visit(
         _ => None,
     });
     let (Some(program), Some(show)) = (wanted, show) else { return };
-    match start(&show, &program, &tongue, records.as_deref()) {
+    match start(&show, &program, &tongue, records.as_deref(), Duration::from_millis(look.time.commit_millis)) {
         Ok((visit, id, first)) => {
             effects.write_batch(first.into_iter().map(EffectShown));
             commands.insert_resource(ActiveVisit { visit, id, ending: None, began: time.elapsed() });
@@ -104,6 +105,7 @@ fn start(
     program: &ProgramId,
     tongue: &Tongue,
     records: Option<&Records>,
+    wait: Duration,
 ) -> anyhow::Result<(Visit, VisitId, Vec<Effect>)> {
     use anyhow::Context as _;
     let seed = match show.seed {
@@ -121,20 +123,13 @@ fn start(
             program: program.to_string(),
             seed,
             language: tongue.language().to_string(),
-            began_minute: wall_minute(),
+            began_minute: crate::storage::unix_minute(),
             seats: 1,
             content: show.content.clone(),
         };
-        records.0.begin_visit(record);
+        records.0.begin_visit(record, wait)?;
     }
     Ok((visit, id, first))
-}
-
-/// Wall time in whole minutes since 1970: all that is kept of it.
-fn wall_minute() -> i64 {
-    #[expect(clippy::disallowed_methods, reason = "the one place where a visit learns the wall time")]
-    let now = std::time::SystemTime::now();
-    now.duration_since(UNIX_EPOCH).map_or(0, |since| i64::try_from(since.as_secs() / 60).unwrap_or_default())
 }
 
 fn take_commands(

@@ -3,11 +3,13 @@
 //! Knows SVG and photos, no disk and no screen. A picture is the same on every machine: no system fonts, no GPU.
 
 mod catalog;
+mod face;
 mod picture;
 mod pixels;
 mod prop;
 mod scene;
 
+pub use face::{FACE_BOLD, FACE_REGULAR};
 pub use catalog::{ArtCatalog, ArtFile, PictureSource};
 pub use picture::{ArtError, Crop, Drawing, photo_pixels};
 pub use pixels::{PixelRect, Pixels};

@@ -3,15 +3,23 @@
 pub mod atomic;
 
 mod assets;
+mod catalog;
 mod chance;
 mod error;
 mod library;
+mod picture_cache;
 mod places;
 mod record_store;
+mod recorder;
+mod wall_clock;
 
 pub use assets::{AssetFile, read_assets};
+pub use catalog::{bare_catalog, open_catalog};
 pub use chance::{new_seed, new_visit_id};
 pub use error::{DiskError, Operation};
 pub use library::{digest, find_content_root, read_content, read_picture};
+pub use picture_cache::PictureCache;
 pub use places::{Places, WantedPlaces};
 pub use record_store::{OpenNote, Opened, RecordStore, Records, StoreError};
+pub use recorder::{RecordError, Recorder};
+pub use wall_clock::{today, unix_minute};

@@ -1,0 +1,215 @@
+//! Starting the booth: what to show is read, checked and opened; what fails leads to the fault screen, not to an error.
+
+use super::{
+    Screen,
+    fault::{self, Faults},
+    language::Tongue,
+    pictures::Pictures,
+    script::Script,
+    show::Show,
+    theme::Theme,
+    visit::Records,
+    window::{self, ThemeFile},
+};
+use crate::{
+    art::{self, ArtCatalog},
+    content::{Catalog, CheckOptions, Language, Play, Severity, check},
+    rules::Repertoire,
+    storage::{self, PictureCache, Places, RecordStore, Recorder},
+};
+use anyhow::Context as _;
+use bevy::{
+    log::LogPlugin,
+    prelude::*,
+    render::RenderPlugin,
+    text::Font,
+    window::{ExitCondition, PrimaryWindow},
+};
+use std::{path::PathBuf, process::ExitCode, sync::Arc};
+
+/// What the command line says.
+#[derive(Debug, Clone)]
+pub struct PlayOptions {
+    /// Where content, drawings and records lie.
+    pub places: Places,
+    /// A window of this many pixels instead of the whole screen.
+    pub window_px: Option<(u32, u32)>,
+    /// Pixels per inch of glass; else what the exhibit says of its screen.
+    pub ppi: Option<f64>,
+    /// The language to start in; else the exhibit's first.
+    pub language: Option<Language>,
+    /// The seed of every visit; else each has its own.
+    pub seed: Option<u64>,
+    /// A play to run through the window, then to end.
+    pub play: Option<Play>,
+    /// Where the play's pictures go.
+    pub shots: Option<PathBuf>,
+    /// Where the play's taps and effects are written down.
+    pub trace: Option<PathBuf>,
+}
+
+/// What the rest of the program needs to know of the options.
+#[derive(Resource, Debug, Clone)]
+pub(super) struct Options {
+    pub(super) window_px: Option<(u32, u32)>,
+    pub(super) ppi: Option<f64>,
+    /// Nothing is shown on a screen (tests).
+    pub(super) is_headless: bool,
+}
+
+/// Runs the booth until it is told to end.
+///
+/// An error only where not even a window can be had; content and records that fail are shown and logged.
+pub fn run(options: PlayOptions) -> anyhow::Result<ExitCode> {
+    let mut app = App::new();
+    app.set_error_handler(fault::on_failure);
+    let ready = Options { window_px: options.window_px, ppi: options.ppi, is_headless: false };
+    app.add_plugins(
+        DefaultPlugins
+            .set(WindowPlugin {
+                primary_window: Some(window::window(&ready)),
+                exit_condition: ExitCondition::DontExit,
+                close_when_requested: false,
+                ..default()
+            })
+            .set(RenderPlugin { synchronous_pipeline_compilation: true, ..default() })
+            .set(LogPlugin { filter: "warn,huoyan=info".to_owned(), ..default() }),
+    );
+    set_up(&mut app, options, ready)?;
+    let exit = app.run();
+    Ok(match exit {
+        AppExit::Success => ExitCode::SUCCESS,
+        AppExit::Error(code) => ExitCode::from(code.get()),
+    })
+}
+
+/// Everything but the window and the renderer.
+fn set_up(app: &mut App, options: PlayOptions, ready: Options) -> anyhow::Result<()> {
+    app.insert_resource(ClearColor(Color::BLACK));
+    app.add_plugins(super::plugin);
+    let bold = install_faces(app);
+    let mut faults = Vec::new();
+    let opened = open(&options, &mut faults);
+    let diagonal = opened.show.as_ref().map(|show| show.exhibit().screen.diagonal_inches);
+    let (width, height) = match options.window_px {
+        Some((width, height)) => (f64::from(width), f64::from(height)),
+        None => window_size(app),
+    };
+    let theme = Theme::embedded().map_err(anyhow::Error::msg).context("cannot read the embedded theme")?;
+    let glass = window::glass(width, height, options.ppi, diagonal);
+    let look = theme.look(glass, bold).map_err(anyhow::Error::msg).context("cannot read the embedded theme")?;
+    let stage = look.color.stage;
+    let language = options
+        .language
+        .clone()
+        .or_else(|| opened.show.as_ref()?.exhibit().languages.first().cloned())
+        .unwrap_or_else(|| Language::new("zh-CN"));
+    app.insert_resource(ClearColor(stage))
+        .insert_resource(look)
+        .insert_resource(ThemeFile(theme))
+        .insert_resource(ready)
+        .insert_resource(Tongue::new(&language))
+        .insert_resource(Pictures::new(opened.art, Some(PictureCache::new(options.places.data.join("pictures")))))
+        .add_systems(Startup, spawn_camera);
+    let first = if opened.show.is_some() { Screen::Attract } else { Screen::Fault };
+    if let Some(records) = opened.records {
+        app.insert_resource(Records(records));
+    }
+    if let Some(show) = opened.show {
+        app.insert_resource(show);
+    }
+    if let Some(play) = options.play {
+        app.insert_resource(Script::new(play, options.shots, options.trace));
+    }
+    for fault in faults {
+        app.world_mut().resource_mut::<Faults>().report(fault);
+    }
+    app.world_mut().resource_mut::<NextState<Screen>>().set(first);
+    Ok(())
+}
+
+fn spawn_camera(mut commands: Commands) {
+    commands.spawn((Name::new("Camera"), Camera2d, Msaa::Off));
+}
+
+fn window_size(app: &mut App) -> (f64, f64) {
+    let world = app.world_mut();
+    let mut windows = world.query_filtered::<&Window, With<PrimaryWindow>>();
+    windows
+        .iter(world)
+        .next()
+        .map_or((1920.0, 1080.0), |window| (f64::from(window.width()), f64::from(window.height())))
+}
+
+/// One face for all text, Regular by default; returns Bold. Put in before the first update, or text would stay blank.
+fn install_faces(app: &mut App) -> Handle<Font> {
+    let font = |bytes: &'static [u8]| Font {
+        data: parley::fontique::Blob::new(Arc::new(bytes)),
+        alias: String::new(),
+    };
+    let mut fonts = app.world_mut().resource_mut::<Assets<Font>>();
+    if fonts.insert(AssetId::default(), font(art::FACE_REGULAR)).is_err() {
+        error!("the face cannot be installed: text will be missing");
+    }
+    fonts.add(font(art::FACE_BOLD))
+}
+
+struct OpenedBooth {
+    art: Arc<ArtCatalog>,
+    show: Option<Show>,
+    records: Option<Recorder>,
+}
+
+/// Reads and opens everything; what fails is told in `faults`.
+fn open(options: &PlayOptions, faults: &mut Vec<String>) -> OpenedBooth {
+    let places = &options.places;
+    let art = storage::open_catalog(&places.assets, places.content()).unwrap_or_else(|error| {
+        faults.push(format!("{:#}", anyhow::Error::from(error)));
+        storage::bare_catalog(places.content())
+    });
+    let art = Arc::new(art);
+    let show = match read_show(options, &art, faults) {
+        Ok(show) => show,
+        Err(error) => {
+            faults.push(format!("{error:#}"));
+            None
+        }
+    };
+    OpenedBooth { art, show, records: open_records(places, faults) }
+}
+
+fn read_show(options: &PlayOptions, art: &ArtCatalog, faults: &mut Vec<String>) -> anyhow::Result<Option<Show>> {
+    let files = storage::read_content(options.places.content())?;
+    let today = crate::storage::today();
+    let catalog: &dyn Catalog = art;
+    let checked = check(&files, catalog, &CheckOptions { today, screen: None });
+    let errors = checked.diagnostics.iter().filter(|fault| fault.severity() == Severity::Error);
+    faults.extend(errors.map(|fault| format!("{}: {} {}", fault.file, fault.code.as_str(), fault.path)));
+    let name = exhibit_name(&options.places);
+    let Some(exhibit) = checked.exhibits.get(&name).cloned() else {
+        faults.push(format!("{} cannot be shown", options.places.exhibit.display()));
+        return Ok(None);
+    };
+    let repertoire = Arc::new(Repertoire::resolve(exhibit, catalog, today));
+    Ok(Some(Show { name, repertoire, content: storage::digest(&files), seed: options.seed }))
+}
+
+/// `exhibit`, or the variant's name of `<name>.exhibit.ron`.
+fn exhibit_name(places: &Places) -> String {
+    let file = places.exhibit.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let stem = file.strip_suffix(".ron").unwrap_or(&file);
+    stem.strip_suffix(".exhibit").unwrap_or(stem).to_owned()
+}
+
+fn open_records(places: &Places, faults: &mut Vec<String>) -> Option<Recorder> {
+    match RecordStore::open(&places.records()) {
+        Ok(opened) => {
+            faults.extend(opened.notes.iter().map(|note| format!("{note:?}")));
+            Some(Recorder::new(opened.store))
+        }
+        Err(error) => {
+            faults.push(format!("{:#}", anyhow::Error::from(error)));
+            None
+        }
+    }
+}

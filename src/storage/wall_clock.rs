@@ -1,0 +1,20 @@
+//! The wall clock, as coarse as records want it.
+
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// Seconds in a minute.
+const MINUTE_SECS: u64 = 60;
+
+/// Whole minutes since 1970: all that records keep of the time of day. 0 on a clock that stands before 1970.
+pub fn unix_minute() -> i64 {
+    #[expect(clippy::disallowed_methods, reason = "the one place that reads the wall clock")]
+    let now = SystemTime::now();
+    now.duration_since(UNIX_EPOCH)
+        .map_or(0, |since| i64::try_from(since.as_secs() / MINUTE_SECS).unwrap_or(i64::MAX))
+}
+
+/// Today's date in UTC: good enough for review dates.
+pub fn today() -> jiff::civil::Date {
+    let seconds = unix_minute().saturating_mul(i64::try_from(MINUTE_SECS).unwrap_or(i64::MAX));
+    jiff::Timestamp::from_second(seconds).unwrap_or_default().to_zoned(jiff::tz::TimeZone::UTC).date()
+}
