@@ -4,6 +4,7 @@
 
 mod board;
 mod catalog;
+mod check;
 mod code;
 mod decode;
 mod diagnostic;
@@ -16,6 +17,7 @@ mod text;
 
 pub use board::{Board, BoardItem, CANVAS_PX, ItemRole, painting_order, resolve};
 pub use catalog::{Catalog, PictureFault, PictureInfo, PropInfo, Slot};
+pub use check::{CheckOptions, Checked, SourceFile, check};
 pub use code::Code;
 pub use diagnostic::{Arg, Diagnostic, Severity, Span};
 pub use id::{FactId, IdError, ItemId, LevelId, PackId, ProgramId, QuestionId};

@@ -179,9 +179,9 @@ impl<'a> Cursor<'a> {
     }
 
     /// The entries of a map: the key, where it stands, and the value. Keys are texts; the second of two is left out.
-    pub(in crate::content) fn map(&self) -> Option<Vec<(&'a str, Self, Self)>> {
+    pub(in crate::content) fn map(&self, expected: &'static str) -> Option<Vec<(&'a str, Self, Self)>> {
         let Value::Map(pairs) = &self.node.value else {
-            self.wrong_type("map");
+            self.wrong_type(expected);
             return None;
         };
         let mut seen = std::collections::BTreeSet::new();
@@ -243,6 +243,22 @@ impl<'a> Cursor<'a> {
                 None
             }
         }
+    }
+
+    /// The value of a field, if this is a struct that has it; nothing is reported.
+    pub(in crate::content) fn peek_field(&self, name: &str) -> Option<Self> {
+        let Value::Struct { fields, .. } = &self.node.value else { return None };
+        fields.iter().find(|field| field.name.text == name).map(|field| self.field(field))
+    }
+
+    /// The keys of the map in a field; nothing is reported.
+    pub(in crate::content) fn peek_keys(&self, name: &str) -> Option<Vec<&'a str>> {
+        let Value::Map(pairs) = &self.peek_field(name)?.node.value else { return None };
+        let key = |(key, _): &'a (Node, Node)| match &key.value {
+            Value::Text(text) => Some(text.as_str()),
+            _ => None,
+        };
+        Some(pairs.iter().filter_map(key).collect())
     }
 
     /// What the file says here, for messages.

@@ -15,7 +15,7 @@ use super::{
 };
 use std::cell::{Cell, RefCell};
 
-pub(super) use cursor::Cursor;
+pub(super) use cursor::{Cursor, Variant};
 pub(super) use fields::Fields;
 pub(super) use suggest::Suggest;
 
