@@ -1,12 +1,103 @@
 //! `play`: the booth.
 
-use super::{Verdict, args::PlayArgs, failure::Failure};
+use super::{args::PlayArgs, failure::Failure};
+use crate::{content::Language, wording::Wording};
+use std::{io::Write, process::ExitCode};
 
 /// Opens the booth and returns when it is closed.
+#[cfg(feature = "app")]
+pub(super) fn play(
+    args: PlayArgs,
+    language: Option<Language>,
+    wording: &Wording,
+    err: &mut impl Write,
+) -> Result<ExitCode, Failure> {
+    use crate::{
+        app::{PlayOptions, run},
+        storage::{Places, WantedPlaces},
+    };
+    let script = match args
+        .script
+        .as_deref()
+        .map(|path| script::read(path, wording, err))
+        .transpose()?
+    {
+        Some(None) => return Ok(ExitCode::from(1)),
+        Some(script) => script,
+        None => None,
+    };
+    let places = Places::find(WantedPlaces {
+        exhibit: args.exhibit,
+        data: args.data,
+        assets: args.assets,
+    });
+    let options = PlayOptions {
+        places,
+        window_px: args.window,
+        ppi: args.ppi,
+        language,
+        seed: args.seed,
+        play: script,
+        shots: args.shots,
+        trace: args.trace,
+    };
+    run(options).map_err(|error| Failure::Told {
+        key: "cli-booth-failed",
+        args: vec![("why", format!("{error:#}").into())],
+    })
+}
+
+/// Says that there is no booth in this build.
 #[cfg(not(feature = "app"))]
-pub(super) fn play(_args: PlayArgs) -> Result<Verdict, Failure> {
+pub(super) fn play(
+    _args: PlayArgs,
+    _language: Option<Language>,
+    _wording: &Wording,
+    _err: &mut impl Write,
+) -> Result<ExitCode, Failure> {
     Err(Failure::Told {
         key: "cli-no-booth",
         args: Vec::new(),
     })
+}
+
+#[cfg(feature = "app")]
+mod script {
+    //! Reading a play script, with every fault of it.
+
+    use super::super::{
+        diagnostics::{Sources, as_text},
+        failure::Failure,
+    };
+    use crate::{
+        content::{Play, SourceFile, read_play},
+        storage::read_file,
+        wording::Wording,
+    };
+    use std::{
+        io::{self, Write},
+        path::Path,
+    };
+
+    /// The script; `None` once its faults are told.
+    pub(super) fn read(path: &Path, wording: &Wording, err: &mut impl Write) -> Result<Option<Play>, Failure> {
+        let bytes = read_file(path)?;
+        let faults = match read_play(&String::from_utf8_lossy(&bytes)) {
+            Ok(play) => return Ok(Some(play)),
+            Err(faults) => faults,
+        };
+        let shown = |_: &str| path.display().to_string();
+        let sources = Sources::new(
+            &[SourceFile {
+                path: String::new(),
+                bytes,
+            }],
+            shown,
+        );
+        for fault in &faults {
+            let text = as_text(fault, &sources, shown, wording).map_err(io::Error::other)?;
+            writeln!(err, "{}\n", text.trim_end())?;
+        }
+        Ok(None)
+    }
 }

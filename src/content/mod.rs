@@ -12,7 +12,6 @@ mod id;
 mod model;
 mod play;
 pub mod ron_doc;
-mod source;
 mod text;
 
 pub use board::{Board, BoardItem, CANVAS_PX, ItemRole, painting_order, resolve};
@@ -28,5 +27,4 @@ pub use model::{
 };
 pub use play::{Play, PlayScreen, PlayStep, StepKind, read_play};
 pub use ron_doc::{LineIndex, position};
-pub use source::SourceFile;
 pub use text::{Language, Text};

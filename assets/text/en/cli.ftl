@@ -16,7 +16,7 @@ help-play-data = The folder for records
 help-play-assets = The folder of the program's own drawings
 help-play-script = Play what this file says
 help-play-shots = Save a picture of each screen into this folder
-help-play-measure = Write the time of each frame to this file
+help-play-trace = Write each touch and what came of it to this file
 help-play-seed = Fix what is drawn by chance
 help-play-window = The window's size, such as 1920x1080; the whole screen by default
 help-play-ppi = Pixels per inch of the screen, whatever the exhibit file says
@@ -63,6 +63,7 @@ cli-why-permission = permission denied
 cli-why-full = the disk is full
 cli-why-too-large = the file is too large
 cli-no-booth = this build has no booth; it can check, report and simulate. Use the full build to open the booth.
+cli-booth-failed = the booth cannot be opened: { $why }
 cli-no-content = the content in { $path } has errors; see what they are with the check command.
 cli-no-program = there is no program '{ $program }'. There are: { $known }
 cli-not-durable = nothing can be written to { $path }; nothing was recorded.
@@ -80,6 +81,5 @@ check-clean = Checked { $files } files: no faults.
 ## simulate
 
 simulate-title = { $bot } plays { $program } { $visits } times
-simulate-score = mean score { $mean }, lowest { $min }, highest { $max }
-simulate-no-score = no scores
-simulate-ended = played to the end { $completed } times, left { $left } times, abandoned { $abandoned } times
+simulate-score = mean score { $mean }, lowest { $lowest }, highest { $highest }
+simulate-ended = played to the end { $completed } times, mean time { $mean } s, longest { $longest } s

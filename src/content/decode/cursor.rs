@@ -247,13 +247,20 @@ impl<'a> Cursor<'a> {
 
     /// The value of a field, if this is a struct that has it; nothing is reported.
     pub(in crate::content) fn peek_field(&self, name: &str) -> Option<Self> {
-        let Value::Struct { fields, .. } = &self.node.value else { return None };
-        fields.iter().find(|field| field.name.text == name).map(|field| self.field(field))
+        let Value::Struct { fields, .. } = &self.node.value else {
+            return None;
+        };
+        fields
+            .iter()
+            .find(|field| field.name.text == name)
+            .map(|field| self.field(field))
     }
 
     /// The keys of the map in a field; nothing is reported.
     pub(in crate::content) fn peek_keys(&self, name: &str) -> Option<Vec<&'a str>> {
-        let Value::Map(pairs) = &self.peek_field(name)?.node.value else { return None };
+        let Value::Map(pairs) = &self.peek_field(name)?.node.value else {
+            return None;
+        };
         let key = |(key, _): &'a (Node, Node)| match &key.value {
             Value::Text(text) => Some(text.as_str()),
             _ => None,
