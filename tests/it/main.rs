@@ -1,0 +1,4 @@
+//! The one binary of integration tests.
+
+mod check;
+mod fixture_catalog;
