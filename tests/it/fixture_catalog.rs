@@ -6,7 +6,7 @@ use huoyan::{
 };
 
 /// The catalog that the files under `tests/levels` are written for.
-pub struct FixtureCatalog {
+pub(crate) struct FixtureCatalog {
     props: Vec<PropInfo>,
 }
 
@@ -24,7 +24,7 @@ const PICTURES: &[(&str, u32, u32, u64)] = &[
 ];
 
 impl FixtureCatalog {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let props = vec![
             prop("scaffold", (400, 600), Some((-150, -500, 300, 120)), &[("deck1_left", -100, -200), ("deck2_right", 90, -420)]),
             prop("plasterer", (80, 160), None, &[]),
