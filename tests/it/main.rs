@@ -1,4 +1,5 @@
 //! The one binary of integration tests.
 
 mod check;
+mod diagnostic_texts;
 mod fixture_catalog;

@@ -167,6 +167,7 @@ fn staff(fields: &Fields<'_>) -> Staff {
 pub(super) fn finish(draft: Draft<'_>, packs: &BTreeMap<&str, (PackDraft<'_>, Programs)>) -> Option<Exhibit> {
     let mut listed = BTreeMap::new();
     let mut names = BTreeSet::new();
+    let mut has_unknown = false;
     for (name, at) in &draft.packs {
         let Some(id) = at.id(PackId::parse) else { continue };
         if !names.insert(*name) {
@@ -174,7 +175,10 @@ pub(super) fn finish(draft: Draft<'_>, packs: &BTreeMap<&str, (PackDraft<'_>, Pr
             continue;
         }
         match packs.get(name) {
-            None => at.unknown(Code::UnknownPack, name, packs.keys().copied()),
+            None => {
+                has_unknown = true;
+                at.unknown(Code::UnknownPack, name, packs.keys().copied());
+            }
             Some((pack, _)) if !pack.has_pack_file => {
                 at.fault(Code::MissingFile, vec![("missing", format!("{name}/pack.ron").into())]);
             }
@@ -189,6 +193,8 @@ pub(super) fn finish(draft: Draft<'_>, packs: &BTreeMap<&str, (PackDraft<'_>, Pr
         let Some(id) = at.id(ProgramId::parse) else { continue };
         if !seen.insert(id.clone()) {
             at.fault(Code::DuplicateId, vec![("id", id.as_str().into())]);
+        } else if has_unknown && !names.contains(id.pack()) {
+            // Most likely the one whose name is wrong in the list.
         } else if is_playable(&id, at, &names, packs) {
             programs.push(id);
         }

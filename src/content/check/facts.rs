@@ -8,7 +8,7 @@ use crate::content::{
     Code, Fact, FactId,
     decode::{Cursor, Source},
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The facts of a pack.
 pub(super) struct Facts<'a> {
@@ -16,6 +16,8 @@ pub(super) struct Facts<'a> {
     pub(super) sound: BTreeMap<FactId, Fact>,
     /// Where each is named, sound or not.
     named: BTreeMap<&'a str, Cursor<'a>>,
+    /// Those whose name is no id: they cannot be cited, and that has been said.
+    misnamed: BTreeSet<&'a str>,
     /// Whether all that may be cited is known.
     is_known: bool,
 }
@@ -23,7 +25,7 @@ pub(super) struct Facts<'a> {
 impl<'a> Facts<'a> {
     /// Reads the facts of a pack; `has_pack` says whether its `pack.ron` is there too.
     pub(super) fn read(source: Option<&'a Source>, has_pack: bool, setting: &Setting<'_>) -> Self {
-        let mut facts = Self { sound: BTreeMap::new(), named: BTreeMap::new(), is_known: false };
+        let mut facts = Self { sound: BTreeMap::new(), named: BTreeMap::new(), misnamed: BTreeSet::new(), is_known: false };
         let Some(source) = source else {
             facts.is_known = has_pack;
             return facts;
@@ -38,6 +40,7 @@ impl<'a> Facts<'a> {
         for (id, at, value) in entries {
             let before = at.n_errors();
             let parsed = at.id(FactId::parse);
+            let is_id = parsed.is_some();
             let fact = fact(&value, id, setting);
             if let (Some(parsed), Some(fact)) = (parsed, fact)
                 && at.n_errors() == before
@@ -45,6 +48,9 @@ impl<'a> Facts<'a> {
                 facts.sound.insert(parsed, fact);
             }
             facts.named.insert(id, at);
+            if !is_id {
+                facts.misnamed.insert(id);
+            }
         }
         facts
     }
@@ -59,7 +65,7 @@ impl<'a> Facts<'a> {
     /// Warns of facts that no level has cited.
     pub(super) fn warn_of_uncited(&self, table: &FactTable) {
         let cited = table.cited.borrow();
-        for (id, at) in self.named.iter().filter(|(id, _)| !cited.contains(**id)) {
+        for (id, at) in self.named.iter().filter(|(id, _)| !cited.contains(**id) && !self.misnamed.contains(**id)) {
             at.fault(Code::FactNeverCited, vec![("fact", (*id).into())]);
         }
     }

@@ -55,7 +55,7 @@ pub(super) fn read(variant: &Variant<'_>, context: &LevelContext<'_>) -> (Option
         None => Some(Vec::new()),
     };
     if let SceneDraft::Composed(composed) = &scene
-        && hazards.is_some()
+        && hazards.as_ref().is_some_and(|hazards| !hazards.is_empty())
         && !names.has_unknown
     {
         composed.warn_of_twins_without_hazard(&names.hazards, &names.lures);

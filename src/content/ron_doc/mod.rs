@@ -64,7 +64,7 @@ pub struct Name {
 /// `name: value`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Field {
-    /// The field's name.
+    /// The field's name; empty where a fault left the value without one.
     pub name: Name,
     /// Its value.
     pub value: Node,

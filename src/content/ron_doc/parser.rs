@@ -267,9 +267,8 @@ impl Parser<'_> {
             return;
         }
         self.is_whole = false;
-        let is_end = self.peek().is_none();
-        let blamed = if is_end { unclosed::blamed_bracket(self.text, self.tokens, &mut self.pairs) } else { None };
-        let (bracket, open) = blamed.map_or((bracket, open), |(index, open)| (index, open));
+        let blamed = unclosed::blamed_bracket(self.text, self.tokens, bracket, &mut self.pairs);
+        let (bracket, open) = blamed.unwrap_or((bracket, open));
         let span = self.tokens.get(bracket).map_or(Span { start: 0, end: 0 }, |token| token.span);
         let args = vec![("bracket", open.to_string().into()), ("meant", closing(open).to_string().into())];
         self.fault(Code::UnclosedBracket, span, args);
@@ -382,8 +381,13 @@ impl Parser<'_> {
                 let span = Span { start: name.span.end, end: span.end };
                 return Some(Field { name, value: Node { span, first_token: first_token + 1, value } });
             }
-            Entry::Item(node) if node.value != Value::Fault => self.fault(Code::MissingName, node.span, Vec::new()),
-            Entry::Item(_) | Entry::Pair(..) => {}
+            Entry::Item(value) => {
+                if value.value != Value::Fault {
+                    self.fault(Code::MissingName, value.span, Vec::new());
+                }
+                return Some(Field { name: Name { text: String::new(), span: value.span }, value });
+            }
+            Entry::Pair(..) => {}
         }
         None
     }
