@@ -89,7 +89,7 @@ fn no_program(args: &SimulateArgs, show: &Show) -> Failure {
     }
 }
 
-/// Plays the visits into the store as a booth does: an answer a commit.
+/// Plays the visits into the store as a booth does.
 fn record(args: &SimulateArgs, path: &PathBuf, show: &Show, out: &mut impl Write) -> Result<(), Failure> {
     let failed = |source: StoreError| Failure::Store {
         path: path.clone(),
@@ -120,16 +120,18 @@ fn record(args: &SimulateArgs, path: &PathBuf, show: &Show, out: &mut impl Write
             content: show.content.clone(),
         };
         store.begin_visit(&record).map_err(failed)?;
-        for answered in played.answers() {
-            store
-                .append(&[AnswerRecord {
-                    visit,
-                    answered: answered.clone(),
-                }])
-                .map_err(failed)?;
+        let answers: Vec<_> = played
+            .answers()
+            .map(|answered| AnswerRecord {
+                visit,
+                answered: answered.clone(),
+            })
+            .collect();
+        // What one act brings about is one commit: the end of a hunt is on disk as a whole or not at all.
+        for batch in answers.chunk_by(|a, b| a.answered.at == b.answered.at) {
+            store.append(batch).map_err(failed)?;
             if args.ack {
-                writeln!(out, "{visit} {}", answered.sequence)?;
-                out.flush()?;
+                acknowledge(batch, out)?;
             }
         }
         let end = VisitEnd {
@@ -140,6 +142,14 @@ fn record(args: &SimulateArgs, path: &PathBuf, show: &Show, out: &mut impl Write
         store.end_visit(visit, &end).map_err(failed)?;
     }
     Ok(())
+}
+
+/// Says that these answers are on disk.
+fn acknowledge(answers: &[AnswerRecord], out: &mut impl Write) -> Result<(), Failure> {
+    for AnswerRecord { visit, answered } in answers {
+        writeln!(out, "{visit} {}", answered.sequence)?;
+    }
+    Ok(out.flush()?)
 }
 
 fn as_text(args: &SimulateArgs, simulation: &Simulation, wording: &Wording) -> String {

@@ -6,4 +6,8 @@
     reason = "a test that cannot go on stops there; the lints know test functions only"
 )]
 
+mod check;
+mod cli;
+mod diagnostic_texts;
+mod fixture_catalog;
 mod tidy;

@@ -43,10 +43,11 @@ impl<'a> Cursor<'a> {
     pub(in crate::content) fn number_within(&self, min: f64, max: f64) -> Option<f64> {
         let number = self.number()?;
         if number < min || number > max {
-            self.fault(
-                Code::NumberOutOfRange,
-                vec![("found", number.into()), ("min", min.into()), ("max", max.into())],
-            );
+            self.fault(Code::NumberOutOfRange, vec![
+                ("found", number.into()),
+                ("min", min.into()),
+                ("max", max.into()),
+            ]);
             return None;
         }
         Some(number)
@@ -95,11 +96,7 @@ impl<'a> Cursor<'a> {
     pub(in crate::content) fn date(&self) -> Option<jiff::civil::Date> {
         let text = self.text()?;
         // The parser knows more forms than one; two files should not write the same day differently.
-        let date = if text.len() == "2026-11-24".len() {
-            text.parse().ok()
-        } else {
-            None
-        };
+        let date = if text.len() == "2026-11-24".len() { text.parse().ok() } else { None };
         if date.is_none() {
             self.fault(Code::BadDate, vec![("found", text.into())]);
         }
