@@ -76,6 +76,8 @@ pub(super) struct SimulateArgs {
     pub(super) data: Option<PathBuf>,
     #[arg(long, value_name = "DIR")]
     pub(super) assets: Option<PathBuf>,
+    #[arg(long, value_name = "DATE")]
+    pub(super) today: Option<jiff::civil::Date>,
     #[arg(long, requires = "data")]
     pub(super) ack: bool,
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
@@ -227,6 +229,9 @@ fn complaint(error: &clap::Error, wording: &Wording) -> String {
             ContextKind::InvalidArg,
             ContextKind::SuggestedArg,
         ),
+        ErrorKind::MissingSubcommand => {
+            return format!("{}\n{}", wording.text("cli-no-command"), wording.text("cli-see-help"));
+        }
         // Rare ones in the parser's own words.
         _ => return error.to_string(),
     };

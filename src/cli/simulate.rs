@@ -16,8 +16,9 @@ use crate::{
     },
     wording::Wording,
 };
+use jiff::civil::Date;
 use serde_json::json;
-use std::{io::Write, path::PathBuf, sync::Arc};
+use std::{io::Write, path::Path, sync::Arc};
 
 pub(super) fn simulate(args: &SimulateArgs, wording: &Wording, out: &mut impl Write) -> Result<Verdict, Failure> {
     let wanted = WantedPlaces {
@@ -26,7 +27,7 @@ pub(super) fn simulate(args: &SimulateArgs, wording: &Wording, out: &mut impl Wr
         assets: args.assets.clone(),
     };
     let places = Places::find(wanted);
-    let show = Show::open(&places)?;
+    let show = Show::open(&places, args.today.unwrap_or_else(today))?;
     if show.repertoire.exhibit.program(&args.program).is_none() {
         return Err(no_program(args, &show));
     }
@@ -52,10 +53,9 @@ struct Show {
 }
 
 impl Show {
-    fn open(places: &Places) -> Result<Self, Failure> {
+    fn open(places: &Places, today: Date) -> Result<Self, Failure> {
         let files = read_content(places.content())?;
         let catalog = open_catalog(&places.assets, places.content())?;
-        let today = today();
         let mut exhibits = check(&files, &catalog, &CheckOptions { today, screen: None }).exhibits;
         let name = places.exhibit_name();
         let exhibit = exhibits.remove(&name).ok_or_else(|| {
@@ -90,9 +90,9 @@ fn no_program(args: &SimulateArgs, show: &Show) -> Failure {
 }
 
 /// Plays the visits into the store as a booth does.
-fn record(args: &SimulateArgs, path: &PathBuf, show: &Show, out: &mut impl Write) -> Result<(), Failure> {
+fn record(args: &SimulateArgs, path: &Path, show: &Show, out: &mut impl Write) -> Result<(), Failure> {
     let failed = |source: StoreError| Failure::Store {
-        path: path.clone(),
+        path: path.to_owned(),
         source,
     };
     let mut store = RecordStore::open(path).map_err(failed)?.store;

@@ -38,11 +38,13 @@ help-simulate-seed = The seed of the first visit; each next one is one more
 help-simulate-exhibit = The exhibit file; by default levels/exhibit.ron beside the program
 help-simulate-data = Record the visits in this folder as a booth would; without it nothing is recorded
 help-simulate-assets = The folder of the program's own drawings
+help-simulate-today = The day on which facts are judged, such as 2027-01-31; today by default
 help-simulate-ack = Print the number of each answer once it is on disk
 help-simulate-format = How to answer: text (default) or json
 
 ## The command was wrong
 
+cli-no-command = No command was given.
 cli-unknown-command = There is no command '{ $of }'.
 cli-unknown-argument = '{ $of }' cannot be used here.
 cli-wrong-value = '{ $value }' is no value for { $of }.
@@ -75,8 +77,20 @@ check-warning = warning
 check-in-file = file: { $file }
 check-in-field = field: { $field }
 check-hint = hint: { $hint }
-check-summary = Checked { $files } files: { $errors } errors, { $warnings } warnings.
-check-clean = Checked { $files } files: no faults.
+check-summary = Checked { $files ->
+    [one] 1 file
+   *[other] { $files } files
+}: { $errors ->
+    [one] 1 error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [one] 1 warning
+   *[other] { $warnings } warnings
+}.
+check-clean = Checked { $files ->
+    [one] 1 file
+   *[other] { $files } files
+}: no faults.
 
 ## simulate
 

@@ -38,11 +38,13 @@ help-simulate-seed = 第一次的随机数；之后每次加一
 help-simulate-exhibit = 展览文件；默认用程序旁边的 levels/exhibit.ron
 help-simulate-data = 把结果像展台一样记到这个文件夹；不写就不记录
 help-simulate-assets = 程序自带图画的文件夹
+help-simulate-today = 按这一天判断依据是否过期，例如 2027-01-31；默认今天
 help-simulate-ack = 每存好一条记录就报出它的序号
 help-simulate-format = 输出格式：text（默认）或 json
 
 ## 命令写错了
 
+cli-no-command = 没有写要用哪个命令。
 cli-unknown-command = 没有“{ $of }”这个命令。
 cli-unknown-argument = 这里不能用“{ $of }”。
 cli-wrong-value = “{ $value }”不能用作 { $of }。
