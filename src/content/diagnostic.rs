@@ -74,7 +74,13 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A fault with this code at `span` of `file`, in field `path`.
     pub fn new(code: Code, file: impl Into<String>, span: Option<Span>, path: impl Into<String>) -> Self {
-        Self { code, file: file.into(), span, path: path.into(), args: Vec::new() }
+        Self {
+            code,
+            file: file.into(),
+            span,
+            path: path.into(),
+            args: Vec::new(),
+        }
     }
 
     /// Fills `name` in the message with `value`.

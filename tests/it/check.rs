@@ -16,7 +16,10 @@ fn levels(folder: &str) -> PathBuf {
 }
 
 fn options() -> CheckOptions {
-    CheckOptions { today: jiff::civil::date(2026, 11, 24), screen: None }
+    CheckOptions {
+        today: jiff::civil::date(2026, 11, 24),
+        screen: None,
+    }
 }
 
 fn run(files: &[SourceFile]) -> Checked {
@@ -32,8 +35,15 @@ fn read_folder(folder: &Path) -> Vec<SourceFile> {
             if path.is_dir() {
                 folders.push(path);
             } else {
-                let name = path.strip_prefix(folder).expect("inside").to_string_lossy().replace('\\', "/");
-                files.push(SourceFile { path: name, bytes: fs::read(&path).expect("a file") });
+                let name = path
+                    .strip_prefix(folder)
+                    .expect("inside")
+                    .to_string_lossy()
+                    .replace('\\', "/");
+                files.push(SourceFile {
+                    path: name,
+                    bytes: fs::read(&path).expect("a file"),
+                });
             }
         }
     }
@@ -64,10 +74,20 @@ fn files_of(case: &Path) -> (Vec<SourceFile>, Option<String>) {
     let bytes = fs::read(case).expect("a file");
     let Some(path) = stands_for(&stem) else {
         let path = format!("construction/{stem}.ron");
-        return (vec![SourceFile { path: path.clone(), bytes }], Some(path));
+        return (
+            vec![SourceFile {
+                path: path.clone(),
+                bytes,
+            }],
+            Some(path),
+        );
     };
     let mut files = read_folder(&levels("valid/site"));
-    files.iter_mut().find(|file| file.path == path).expect("a file of the site").bytes = bytes;
+    files
+        .iter_mut()
+        .find(|file| file.path == path)
+        .expect("a file of the site")
+        .bytes = bytes;
     (files, Some(path.to_owned()))
 }
 
@@ -75,17 +95,31 @@ fn files_of(case: &Path) -> (Vec<SourceFile>, Option<String>) {
 fn header(bytes: &[u8]) -> Vec<String> {
     let text = String::from_utf8_lossy(bytes);
     let is_expectation = |line: &&str| line.starts_with("// error ") || line.starts_with("// warning ");
-    text.lines().take_while(is_expectation).map(|line| line.trim_start_matches("// ").to_owned()).collect()
+    text.lines()
+        .take_while(is_expectation)
+        .map(|line| line.trim_start_matches("// ").to_owned())
+        .collect()
 }
 
 fn text_of<'f>(files: &'f [SourceFile], path: &str) -> std::borrow::Cow<'f, str> {
-    let file = files.iter().find(|file| file.path == path).expect("the file of a diagnostic");
+    let file = files
+        .iter()
+        .find(|file| file.path == path)
+        .expect("the file of a diagnostic");
     String::from_utf8_lossy(&file.bytes)
 }
 
 fn line(diagnostic: &Diagnostic, files: &[SourceFile], own: &str) -> String {
-    let severity = if diagnostic.severity() == Severity::Error { "error" } else { "warning" };
-    let file = if diagnostic.file == own { String::new() } else { format!("{}:", diagnostic.file) };
+    let severity = if diagnostic.severity() == Severity::Error {
+        "error"
+    } else {
+        "warning"
+    };
+    let file = if diagnostic.file == own {
+        String::new()
+    } else {
+        format!("{}:", diagnostic.file)
+    };
     let place = diagnostic.span.map_or_else(
         || "-".to_owned(),
         |span| {
@@ -93,7 +127,13 @@ fn line(diagnostic: &Diagnostic, files: &[SourceFile], own: &str) -> String {
             format!("{line}:{column}")
         },
     );
-    format!("{severity} {} at {file}{place} {}", diagnostic.code.as_str(), diagnostic.path).trim_end().to_owned()
+    format!(
+        "{severity} {} at {file}{place} {}",
+        diagnostic.code.as_str(),
+        diagnostic.path
+    )
+    .trim_end()
+    .to_owned()
 }
 
 /// Found lines by the file that should expect them: of a folder each its own, else the one case file.
@@ -112,7 +152,11 @@ fn found(files: &[SourceFile], own: Option<&str>) -> BTreeMap<String, Vec<String
 fn update(case: &Path, files: &mut [SourceFile], own: Option<&str>) {
     let paths: Vec<String> = match own {
         Some(own) => vec![own.to_owned()],
-        None => files.iter().map(|file| file.path.clone()).filter(|path| path.ends_with(".ron")).collect(),
+        None => files
+            .iter()
+            .map(|file| file.path.clone())
+            .filter(|path| path.ends_with(".ron"))
+            .collect(),
     };
     for write in [false, true] {
         let found = found(files, own);
@@ -124,8 +168,15 @@ fn update(case: &Path, files: &mut [SourceFile], own: Option<&str>) {
             bytes.extend_from_slice(&file.bytes[skip..]);
             file.bytes = bytes;
             if write {
-                let target = if own.is_some() { case.to_owned() } else { case.join(path) };
-                #[expect(clippy::disallowed_methods, reason = "a reference file of the tests; nothing is lost if torn")]
+                let target = if own.is_some() {
+                    case.to_owned()
+                } else {
+                    case.join(path)
+                };
+                #[expect(
+                    clippy::disallowed_methods,
+                    reason = "a reference file of the tests; nothing is lost if torn"
+                )]
                 fs::write(target, &file.bytes).expect("written");
             }
         }
@@ -133,7 +184,10 @@ fn update(case: &Path, files: &mut [SourceFile], own: Option<&str>) {
 }
 
 fn cases(folder: &str) -> Vec<PathBuf> {
-    let mut cases: Vec<_> = fs::read_dir(levels(folder)).expect("cases").map(|entry| entry.expect("a case").path()).collect();
+    let mut cases: Vec<_> = fs::read_dir(levels(folder))
+        .expect("cases")
+        .map(|entry| entry.expect("a case").path())
+        .collect();
     cases.sort();
     cases
 }
@@ -155,9 +209,16 @@ fn check_cases(folder: &str) -> BTreeSet<String> {
         for path in expecting {
             let expected = header(&files.iter().find(|file| file.path == path).expect("there").bytes);
             let found = found.get(&path).cloned().unwrap_or_default();
-            codes.extend(found.iter().filter_map(|line| line.split(' ').nth(1).map(str::to_owned)));
+            codes.extend(
+                found
+                    .iter()
+                    .filter_map(|line| line.split(' ').nth(1).map(str::to_owned)),
+            );
             if expected != found {
-                wrong.push(format!("{} ({path})\n  expected {expected:#?}\n  found {found:#?}", case.display()));
+                wrong.push(format!(
+                    "{} ({path})\n  expected {expected:#?}\n  found {found:#?}",
+                    case.display()
+                ));
             }
         }
     }
@@ -187,35 +248,69 @@ fn sound_files_have_no_faults() {
 fn a_sound_exhibit_is_built_as_written() {
     let checked = run(&read_folder(&levels("valid/site")));
     let exhibit = &checked.exhibits["exhibit"];
-    assert_eq!(checked.exhibits.keys().collect::<Vec<_>>(), ["duel", "exhibit"], "the variant too");
-    assert_eq!(exhibit.programs.iter().map(content::ProgramId::as_str).collect::<Vec<_>>(), [
-        "construction/quick",
-        "construction/standard"
-    ]);
-    let level = |name: &str| exhibit.level(&content::LevelId::parse(name).expect("an id")).expect("a level");
-    let LevelKind::Spotting(hunt) = &level("construction/site_day").kind else { panic!("a hunt") };
+    assert_eq!(
+        checked.exhibits.keys().collect::<Vec<_>>(),
+        ["duel", "exhibit"],
+        "the variant too"
+    );
+    assert_eq!(
+        exhibit
+            .programs
+            .iter()
+            .map(content::ProgramId::as_str)
+            .collect::<Vec<_>>(),
+        ["construction/quick", "construction/standard"]
+    );
+    let level = |name: &str| {
+        exhibit
+            .level(&content::LevelId::parse(name).expect("an id"))
+            .expect("a level")
+    };
+    let LevelKind::Spotting(hunt) = &level("construction/site_day").kind else {
+        panic!("a hunt")
+    };
     assert_eq!((hunt.draw.min, hunt.draw.max), (1, 2), "as written");
     let board = content::resolve(hunt, &FixtureCatalog::new());
-    assert_eq!(board.items.len(), hunt.hazards.len() + hunt.lures.len(), "everything has its place");
-    let content::Scene::Composed(scene) = &hunt.scene else { panic!("composed") };
+    assert_eq!(
+        board.items.len(),
+        hunt.hazards.len() + hunt.lures.len(),
+        "everything has its place"
+    );
+    let content::Scene::Composed(scene) = &hunt.scene else {
+        panic!("composed")
+    };
     let scale = |id: &str| {
         let item = scene.items.iter().find(|item| item.id.as_str() == id).expect("an item");
         scene.place(item, &FixtureCatalog::new()).expect("a place").1
     };
     assert_eq!(scale("cable"), 1.092, "the scale of its row");
     assert_eq!(scale("plasterer"), 0.96, "its carrier's");
-    let LevelKind::Quiz(quiz) = &level("construction/site_questions").kind else { panic!("a quiz") };
-    let mut kinds: Vec<_> = quiz.questions.iter().map(|question| std::mem::discriminant(&question.answer)).collect();
+    let LevelKind::Quiz(quiz) = &level("construction/site_questions").kind else {
+        panic!("a quiz")
+    };
+    let mut kinds: Vec<_> = quiz
+        .questions
+        .iter()
+        .map(|question| std::mem::discriminant(&question.answer))
+        .collect();
     kinds.dedup();
     assert_eq!(kinds.len(), 5, "every kind of answer");
-    assert!(matches!(quiz.questions[0].answer, Answer::Single { shuffle: true, .. }), "shuffled unless told not to");
+    assert!(
+        matches!(quiz.questions[0].answer, Answer::Single { shuffle: true, .. }),
+        "shuffled unless told not to"
+    );
 }
 
 #[test]
 fn what_is_faulty_is_left_out_and_the_rest_is_played() {
     let mut files = read_folder(&levels("valid/site"));
-    let day = files.iter_mut().find(|file| file.path == "construction/site_day.ron").expect("there");
-    day.bytes = String::from_utf8_lossy(&day.bytes).replace("seconds: 60", "seconds: soon").into_bytes();
+    let day = files
+        .iter_mut()
+        .find(|file| file.path == "construction/site_day.ron")
+        .expect("there");
+    day.bytes = String::from_utf8_lossy(&day.bytes)
+        .replace("seconds: 60", "seconds: soon")
+        .into_bytes();
     let checked = run(&files);
     let exhibit = &checked.exhibits["exhibit"];
     let names = |ids: Vec<&str>| ids.join(" ");
@@ -245,7 +340,14 @@ fn the_order_of_the_files_does_not_matter() {
 fn a_smaller_screen_needs_larger_regions() {
     let files = read_folder(&levels("valid/site"));
     let screen = huoyan::geometry::Screen::from_diagonal(1280.0, 800.0, 7.0);
-    let checked = check(&files, &FixtureCatalog::new(), &CheckOptions { screen: Some(screen), ..options() });
+    let checked = check(
+        &files,
+        &FixtureCatalog::new(),
+        &CheckOptions {
+            screen: Some(screen),
+            ..options()
+        },
+    );
     let codes: BTreeSet<_> = checked.diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
     assert_eq!(codes, BTreeSet::from([Code::RegionTooSmall]));
 }

@@ -43,7 +43,10 @@ fn collect_inline(inline: &InlineExpression<String>, into: &mut Variables) {
 
 /// The messages of a language: what they and their hints fill in.
 fn messages(language: &str) -> BTreeMap<String, Variables> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/text").join(language).join("diagnostics.ftl");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("assets/text")
+        .join(language)
+        .join("diagnostics.ftl");
     let text = fs::read_to_string(&path).expect("the texts");
     let resource = fluent_syntax::parser::parse(text).expect("sound Fluent");
     let mut messages = BTreeMap::new();
@@ -52,7 +55,10 @@ fn messages(language: &str) -> BTreeMap<String, Variables> {
         let mut variables = Variables::new();
         collect(message.value.as_ref().expect("a sentence"), &mut variables);
         let hint = message.attributes.iter().find(|attribute| attribute.id.name == "hint");
-        collect(&hint.unwrap_or_else(|| panic!("{} has no hint", message.id.name)).value, &mut variables);
+        collect(
+            &hint.unwrap_or_else(|| panic!("{} has no hint", message.id.name)).value,
+            &mut variables,
+        );
         let earlier = messages.insert(message.id.name.clone(), variables);
         assert!(earlier.is_none(), "{} stands twice in {language}", message.id.name);
     }
@@ -67,7 +73,11 @@ fn check(language: &str) {
         let expected: Variables = code.args().iter().map(|&arg| arg.to_owned()).collect();
         assert_eq!(found, Some(&expected), "{} in {language}", code.as_str());
     }
-    assert_eq!(messages.len(), Code::ALL.len(), "{language} has a message without a code");
+    assert_eq!(
+        messages.len(),
+        Code::ALL.len(),
+        "{language} has a message without a code"
+    );
 }
 
 #[test]
@@ -84,6 +94,9 @@ fn every_code_has_message_and_hint_in_english() {
 fn the_text_form_of_every_code_is_kebab_case_and_its_own() {
     let names: BTreeSet<_> = Code::ALL.iter().map(|code| code.as_str()).collect();
     assert_eq!(names.len(), Code::ALL.len(), "two codes share a name");
-    let is_kebab = |name: &&str| name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+    let is_kebab = |name: &&str| {
+        name.chars()
+            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+    };
     assert!(names.iter().all(is_kebab), "{names:?}");
 }

@@ -26,7 +26,12 @@ const PICTURES: &[(&str, u32, u32, u64)] = &[
 impl FixtureCatalog {
     pub(crate) fn new() -> Self {
         let props = vec![
-            prop("scaffold", (400, 600), Some((-150, -500, 300, 120)), &[("deck1_left", -100, -200), ("deck2_right", 90, -420)]),
+            prop(
+                "scaffold",
+                (400, 600),
+                Some((-150, -500, 300, 120)),
+                &[("deck1_left", -100, -200), ("deck2_right", 90, -420)],
+            ),
             prop("plasterer", (80, 160), None, &[]),
             prop("cable", (200, 60), Some((-80, -40, 160, 40)), &[]),
             prop("pallet", (160, 140), Some((-60, -120, 120, 100)), &[]),
@@ -42,7 +47,7 @@ impl FixtureCatalog {
 
 /// A prop that fills a box of `size` above its anchor.
 fn prop(name: &str, size: (u32, u32), hot: Option<(i32, i32, i32, i32)>, slots: &[(&str, i32, i32)]) -> PropInfo {
-    let cells = |px: u32| (f64::from(px) / SILHOUETTE_CELL_PX) as usize;
+    let cells = |px: u32| (px / SILHOUETTE_CELL_PX as u32) as usize;
     let (columns, rows) = (cells(size.0), cells(size.1));
     let origin = Point::new(-f64::from(size.0) / 2.0, -f64::from(size.1));
     PropInfo {
@@ -50,7 +55,10 @@ fn prop(name: &str, size: (u32, u32), hot: Option<(i32, i32, i32, i32)>, slots: 
         hot: hot.map(|(x, y, w, h)| Rect::new(x.into(), y.into(), w.into(), h.into())),
         slots: slots
             .iter()
-            .map(|&(name, x, y)| Slot { name: name.to_owned(), at: Point::new(x.into(), y.into()) })
+            .map(|&(name, x, y)| Slot {
+                name: name.to_owned(),
+                at: Point::new(x.into(), y.into()),
+            })
             .collect(),
         silhouette: Silhouette::from_cells(origin, columns, &vec![true; columns * rows]),
     }
@@ -70,7 +78,9 @@ impl Catalog for FixtureCatalog {
     }
 
     fn picture(&self, _pack: &str, picture: &PictureRef) -> Result<PictureInfo, PictureFault> {
-        let (PictureRef::File(name) | PictureRef::Sign(name)) = picture else { return Err(PictureFault::Missing) };
+        let (PictureRef::File(name) | PictureRef::Sign(name)) = picture else {
+            return Err(PictureFault::Missing);
+        };
         if name == "pictures/torn.jpg" {
             return Err(PictureFault::Unreadable);
         }

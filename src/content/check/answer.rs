@@ -17,26 +17,42 @@ pub(super) fn read(cursor: &Cursor<'_>, context: &LevelContext<'_>) -> Option<An
             let (n, choices) = texts(&fields, context);
             let correct = fields.need("correct").and_then(|c| choice_index(&c, n));
             let shuffle = fields.or("shuffle", true, Cursor::boolean);
-            Some(Answer::Single { choices: choices?, correct: correct?, shuffle: shuffle? })
+            Some(Answer::Single {
+                choices: choices?,
+                correct: correct?,
+                shuffle: shuffle?,
+            })
         }
         "Several" => {
             let fields = variant.fields(&["choices", "correct", "shuffle"])?;
             let (n, choices) = texts(&fields, context);
             let correct = fields.need("correct").and_then(|c| several_correct(&c, n));
             let shuffle = fields.or("shuffle", true, Cursor::boolean);
-            Some(Answer::Several { choices: choices?, correct: correct?, shuffle: shuffle? })
+            Some(Answer::Several {
+                choices: choices?,
+                correct: correct?,
+                shuffle: shuffle?,
+            })
         }
         "TrueFalse" => {
             let fields = variant.fields(&["correct"])?;
-            Some(Answer::TrueFalse { correct: fields.need("correct")?.boolean()? })
+            Some(Answer::TrueFalse {
+                correct: fields.need("correct")?.boolean()?,
+            })
         }
         "Picture" => {
             let fields = variant.fields(&["choices", "correct"])?;
             let (n, choices) = pictures(&fields, context);
             let correct = fields.need("correct").and_then(|c| choice_index(&c, n));
-            Some(Answer::Picture { choices: choices?, correct: correct? })
+            Some(Answer::Picture {
+                choices: choices?,
+                correct: correct?,
+            })
         }
-        _ => number(&variant.fields(&["min", "max", "step", "correct", "tolerance", "unit"])?, context),
+        _ => number(
+            &variant.fields(&["min", "max", "step", "correct", "tolerance", "unit"])?,
+            context,
+        ),
     }
 }
 
@@ -52,12 +68,16 @@ fn choices<'a>(fields: &Fields<'a>) -> Option<Vec<Cursor<'a>>> {
 
 /// Reads choices of text: how many stand there, and the texts if all are sound.
 fn texts(fields: &Fields<'_>, context: &LevelContext<'_>) -> (Option<usize>, Option<Vec<Text>>) {
-    let Some(items) = choices(fields) else { return (None, None) };
+    let Some(items) = choices(fields) else {
+        return (None, None);
+    };
     let n = items.len();
     let mut texts: Vec<Option<Text>> = Vec::with_capacity(n);
     for item in items {
         let text = localized(&item, context.setting);
-        let same = texts.iter().position(|earlier| text.as_ref().is_some_and(|text| have_same(earlier.as_ref(), text)));
+        let same = texts
+            .iter()
+            .position(|earlier| text.as_ref().is_some_and(|text| have_same(earlier.as_ref(), text)));
         if let Some(same) = same {
             item.fault(Code::DuplicateChoice, vec![("other", same.into())]);
         }
@@ -68,19 +88,30 @@ fn texts(fields: &Fields<'_>, context: &LevelContext<'_>) -> (Option<usize>, Opt
 
 /// Whether two choices read the same in any language.
 fn have_same(earlier: Option<&Text>, text: &Text) -> bool {
-    earlier.is_some_and(|earlier| earlier.iter().any(|(language, words)| text.get(language).trim() == words.trim()))
+    earlier.is_some_and(|earlier| {
+        earlier
+            .iter()
+            .any(|(language, words)| text.get(language).trim() == words.trim())
+    })
 }
 
 fn pictures(fields: &Fields<'_>, context: &LevelContext<'_>) -> (Option<usize>, Option<Vec<PictureChoice>>) {
-    let Some(items) = choices(fields) else { return (None, None) };
+    let Some(items) = choices(fields) else {
+        return (None, None);
+    };
     let n = items.len();
     let mut read: Vec<Option<PictureChoice>> = Vec::with_capacity(n);
     let mut seen: Vec<Option<PictureRef>> = Vec::with_capacity(n);
     for item in items {
         let fields = item.fields(None, &["picture", "label"]);
         let named = fields.as_ref().and_then(|fields| fields.need("picture"));
-        let picture = named.as_ref().and_then(|c| picture(c, context)).map(|(picture, _)| picture);
-        let label = fields.and_then(|fields| fields.need("label")).and_then(|c| localized(&c, context.setting));
+        let picture = named
+            .as_ref()
+            .and_then(|c| picture(c, context))
+            .map(|(picture, _)| picture);
+        let label = fields
+            .and_then(|fields| fields.need("label"))
+            .and_then(|c| localized(&c, context.setting));
         let same = seen.iter().position(|earlier| earlier.is_some() && *earlier == picture);
         if let (Some(same), Some(at)) = (same, named) {
             at.fault(Code::DuplicateChoice, vec![("other", same.into())]);
@@ -97,7 +128,10 @@ fn choice_index(cursor: &Cursor<'_>, n: Option<usize>) -> Option<usize> {
     match n {
         Some(n) if index >= n => {
             let last = n.saturating_sub(1);
-            cursor.fault(Code::ChoiceOutOfRange, vec![("found", index.into()), ("last", last.into())]);
+            cursor.fault(
+                Code::ChoiceOutOfRange,
+                vec![("found", index.into()), ("last", last.into())],
+            );
             None
         }
         _ => Some(index),
@@ -133,8 +167,8 @@ fn several_correct(cursor: &Cursor<'_>, n: Option<usize>) -> Option<Vec<usize>> 
 fn number(fields: &Fields<'_>, context: &LevelContext<'_>) -> Option<Answer> {
     let read = |name| {
         let cursor = fields.need(name);
-        let number = cursor.as_ref().and_then(Cursor::number);
-        number.and_then(|number| Some((cursor?, number)))
+        let number = cursor.as_ref().and_then(Cursor::number)?;
+        Some((cursor?, number))
     };
     let (min, max, step, correct) = (read("min"), read("max"), read("step"), read("correct"));
     let tolerance = fields.or("tolerance", 0.0, |c| c.number_within(0.0, f64::from(u32::MAX)));
@@ -149,21 +183,34 @@ fn number(fields: &Fields<'_>, context: &LevelContext<'_>) -> Option<Answer> {
     }
     let ((_, step), (at, correct)) = (step?, correct?);
     if correct < min || correct > max {
-        at.fault(Code::CorrectOffSlider, vec![("correct", correct.into()), ("min", min.into()), ("max", max.into())]);
+        at.fault(
+            Code::CorrectOffSlider,
+            vec![("correct", correct.into()), ("min", min.into()), ("max", max.into())],
+        );
         return None;
     }
     if step > 0.0 {
-        let steps = (correct - min) / step;
-        if (steps - steps.round()).abs() > STEP_SLACK {
-            let stop = |n: f64| tidy(min + n * step);
-            at.fault(Code::CorrectOffStep, vec![
-                ("correct", correct.into()),
-                ("below", stop(steps.floor()).into()),
-                ("above", stop(steps.ceil()).into()),
-            ]);
+        let n_steps = (correct - min) / step;
+        if (n_steps - n_steps.round()).abs() > STEP_SLACK {
+            let position = |n: f64| tidy(min + n * step);
+            at.fault(
+                Code::CorrectOffStep,
+                vec![
+                    ("correct", correct.into()),
+                    ("below", position(n_steps.floor()).into()),
+                    ("above", position(n_steps.ceil()).into()),
+                ],
+            );
         }
     }
-    Some(Answer::Number { min, max, step, correct, tolerance: tolerance?, unit: unit? })
+    Some(Answer::Number {
+        min,
+        max,
+        step,
+        correct,
+        tolerance: tolerance?,
+        unit: unit?,
+    })
 }
 
 /// The number without the dust of binary fractions.

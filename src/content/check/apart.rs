@@ -29,12 +29,12 @@ const GRID: u32 = 16;
 pub(super) fn check(spots: &[Spot<'_>], canvas: &Canvas) {
     for (index, spot) in spots.iter().enumerate() {
         let earlier = spots.get(..index).unwrap_or_default();
-        let near = |other: &&Spot<'_>| {
-            other.region.center().distance(spot.region.center()) * canvas.mm_per_px < MIN_APART_MM
-        };
+        let near =
+            |other: &&Spot<'_>| other.region.center().distance(spot.region.center()) * canvas.mm_per_px < MIN_APART_MM;
         let other = earlier.iter().find(near).or_else(|| hidden_by(spot, spots));
         if let Some(other) = other {
-            spot.cursor.fault(Code::HazardsOverlap, vec![("other", other.id.as_str().into())]);
+            spot.cursor
+                .fault(Code::HazardsOverlap, vec![("other", other.id.as_str().into())]);
         }
     }
 }
@@ -42,13 +42,20 @@ pub(super) fn check(spots: &[Spot<'_>], canvas: &Canvas) {
 /// The hazard in front of `spot`, if those in front leave nothing of it.
 fn hidden_by<'s, 'a>(spot: &Spot<'a>, spots: &'s [Spot<'a>]) -> Option<&'s Spot<'a>> {
     let bounds = spot.region.bounds();
-    let in_front: Vec<&Spot<'a>> =
-        spots.iter().filter(|other| other.order > spot.order && touches(&other.region.bounds(), &bounds)).collect();
+    let in_front: Vec<&Spot<'a>> = spots
+        .iter()
+        .filter(|other| other.order > spot.order && touches(&other.region.bounds(), &bounds))
+        .collect();
     let first = *in_front.first()?;
     let steps = || (0..GRID).map(|n| (f64::from(n) + 0.5) / f64::from(GRID));
     let mut points = steps()
         .flat_map(|down| steps().map(move |across| (across, down)))
-        .map(|(across, down)| Point::new(bounds.min.x + across * bounds.width(), bounds.min.y + down * bounds.height()))
+        .map(|(across, down)| {
+            Point::new(
+                bounds.min.x + across * bounds.width(),
+                bounds.min.y + down * bounds.height(),
+            )
+        })
         .filter(|point| spot.region.contains(*point))
         .peekable();
     points.peek()?;

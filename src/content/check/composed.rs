@@ -56,7 +56,11 @@ impl Items<'_, '_> {
 
     /// The items, if all are sound.
     pub(super) fn placed(&self) -> Option<Vec<PlacedProp>> {
-        if self.is_readable { self.list.iter().map(ItemDraft::placed).collect() } else { None }
+        if self.is_readable {
+            self.list.iter().map(ItemDraft::placed).collect()
+        } else {
+            None
+        }
     }
 }
 
@@ -90,15 +94,24 @@ impl<'a> ComposedDraft<'a, '_> {
         let hot = item.prop?.1.hot?;
         let (at, scale) = self.scene.place(self.scene.item(id)?, self.catalog)?;
         let order = *self.order.get(id)?;
-        Some(TwinSpot { place_at: item.place_at.clone(), region: Region::Rect(hot.placed(at, scale)), order })
+        Some(TwinSpot {
+            place_at: item.place_at.clone(),
+            region: Region::Rect(hot.placed(at, scale)),
+            order,
+        })
     }
 
     /// Warns of twins that are neither hazard nor lure.
     pub(super) fn warn_of_twins_without_hazard(&self, hazards: &BTreeSet<ItemId>, lures: &BTreeSet<ItemId>) {
         for item in &self.items.list {
-            let (Some(id), Some((name, prop)), Some(at)) = (&item.id, item.prop, &item.prop_at) else { continue };
+            let (Some(id), Some((name, prop)), Some(at)) = (&item.id, item.prop, &item.prop_at) else {
+                continue;
+            };
             if prop.is_twin() && !hazards.contains(id) && !lures.contains(id) {
-                at.fault(Code::TwinWithoutHazard, vec![("item", id.as_str().into()), ("prop", name.into())]);
+                at.fault(
+                    Code::TwinWithoutHazard,
+                    vec![("item", id.as_str().into()), ("prop", name.into())],
+                );
             }
         }
     }
@@ -119,7 +132,11 @@ pub(super) fn read<'a, 'c>(variant: &Variant<'a>, context: &LevelContext<'c>) ->
     let catalog = context.setting.catalog;
     let backdrop = fields.need("backdrop").and_then(|c| backdrop(&c, catalog));
     let cursors = fields.need("items").and_then(|c| c.list());
-    let mut items = Items { list: Vec::new(), by_id: BTreeMap::new(), is_readable: cursors.is_some() };
+    let mut items = Items {
+        list: Vec::new(),
+        by_id: BTreeMap::new(),
+        is_readable: cursors.is_some(),
+    };
     for cursor in cursors.iter().flatten() {
         let item = item(cursor, catalog);
         if let (Some(id), Some(at)) = (&item.id, &item.id_at) {
@@ -132,10 +149,27 @@ pub(super) fn read<'a, 'c>(variant: &Variant<'a>, context: &LevelContext<'c>) ->
         items.list.push(item);
     }
     check_carriers(&mut items);
-    let sound = items.by_id.values().filter_map(|index| items.list.get(*index)?.placed()).collect();
-    let scene = Composed { backdrop: Backdrop(String::new()), items: sound };
-    let order = painting_order(&scene).into_iter().enumerate().map(|(order, id)| (id.clone(), order)).collect();
-    Some(ComposedDraft { backdrop, items, scene, order, catalog })
+    let sound = items
+        .by_id
+        .values()
+        .filter_map(|index| items.list.get(*index)?.placed())
+        .collect();
+    let scene = Composed {
+        backdrop: Backdrop(String::new()),
+        items: sound,
+    };
+    let order = painting_order(&scene)
+        .into_iter()
+        .enumerate()
+        .map(|(order, id)| (id.clone(), order))
+        .collect();
+    Some(ComposedDraft {
+        backdrop,
+        items,
+        scene,
+        order,
+        catalog,
+    })
 }
 
 fn backdrop(cursor: &Cursor<'_>, catalog: &dyn Catalog) -> Option<Backdrop> {
@@ -151,7 +185,15 @@ fn backdrop(cursor: &Cursor<'_>, catalog: &dyn Catalog) -> Option<Backdrop> {
 fn item<'a, 'c>(cursor: &Cursor<'a>, catalog: &'c dyn Catalog) -> ItemDraft<'a, 'c> {
     let Some(fields) = cursor.fields(None, &["id", "prop", "at", "on", "offset", "scale", "z"]) else {
         let place_at = cursor.clone();
-        return ItemDraft { id: None, id_at: None, prop_at: None, prop: None, place_at, placement: None, z: None };
+        return ItemDraft {
+            id: None,
+            id_at: None,
+            prop_at: None,
+            prop: None,
+            place_at,
+            placement: None,
+            z: None,
+        };
     };
     let id_at = fields.need("id");
     let id = id_at.as_ref().and_then(|c| c.id(ItemId::parse));
@@ -163,7 +205,15 @@ fn item<'a, 'c>(cursor: &Cursor<'a>, catalog: &'c dyn Catalog) -> ItemDraft<'a, 
         _ => 0.0,
     };
     let z = fields.or("z", usual_z, Cursor::number);
-    ItemDraft { id, id_at, prop_at, prop, place_at, placement, z }
+    ItemDraft {
+        id,
+        id_at,
+        prop_at,
+        prop,
+        place_at,
+        placement,
+        z,
+    }
 }
 
 fn prop<'a, 'c>(cursor: &Cursor<'a>, catalog: &'c dyn Catalog) -> Option<(&'a str, &'c PropInfo)> {
@@ -200,7 +250,12 @@ fn placement<'a>(fields: &Fields<'a>) -> (Cursor<'a>, Option<Placement>) {
             let scale = scale(1.0);
             let make = || {
                 let (carrier, slot) = seat?;
-                Some(Placement::On { carrier, slot: slot.to_owned(), offset: offset?, scale: scale? })
+                Some(Placement::On {
+                    carrier,
+                    slot: slot.to_owned(),
+                    offset: offset?,
+                    scale: scale?,
+                })
             };
             (on, make())
         }
@@ -215,7 +270,9 @@ fn placement<'a>(fields: &Fields<'a>) -> (Cursor<'a>, Option<Placement>) {
 /// Reads `carrier.slot`.
 fn seat<'a>(cursor: &Cursor<'a>) -> Option<(ItemId, &'a str)> {
     let text = cursor.text()?;
-    let parts = text.split_once('.').and_then(|(carrier, slot)| Some((ItemId::parse(carrier).ok()?, slot)));
+    let parts = text
+        .split_once('.')
+        .and_then(|(carrier, slot)| Some((ItemId::parse(carrier).ok()?, slot)));
     if parts.is_none() {
         cursor.fault(Code::BadSeat, vec![("found", text.into())]);
     }
@@ -242,11 +299,15 @@ fn check_carriers(items: &mut Items<'_, '_>) {
 
 fn has_seat(items: &Items<'_, '_>, rider: &ItemDraft<'_, '_>, carrier: &ItemId, slot: &str) -> bool {
     let Some(index) = items.by_id.get(carrier) else {
-        rider.place_at.unknown(Code::UnknownItem, carrier.as_str(), items.names());
+        rider
+            .place_at
+            .unknown(Code::UnknownItem, carrier.as_str(), items.names());
         return false;
     };
     // A carrier whose prop is unknown has been reported.
-    let Some((name, prop)) = items.list.get(*index).and_then(|carrier| carrier.prop) else { return false };
+    let Some((name, prop)) = items.list.get(*index).and_then(|carrier| carrier.prop) else {
+        return false;
+    };
     if prop.slots.iter().any(|known| known.name == slot) {
         return true;
     }
@@ -276,7 +337,9 @@ fn in_circles(items: &Items<'_, '_>) -> Vec<usize> {
             }
             at = carrier(index);
         }
-        let Some(first) = at.filter(|index| state.get(*index) == Some(&mark)) else { continue };
+        let Some(first) = at.filter(|index| state.get(*index) == Some(&mark)) else {
+            continue;
+        };
         let mut circle = vec![first];
         let mut next = carrier(first);
         while let Some(index) = next.filter(|index| *index != first) {

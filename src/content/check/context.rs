@@ -18,7 +18,10 @@ pub(super) struct Glyphs<'a> {
 
 impl<'a> Glyphs<'a> {
     pub(super) fn new(catalog: &'a dyn Catalog) -> Self {
-        Self { catalog, known: RefCell::new(Vec::new()) }
+        Self {
+            catalog,
+            known: RefCell::new(Vec::new()),
+        }
     }
 
     pub(super) fn has(&self, c: char) -> bool {
@@ -27,7 +30,9 @@ impl<'a> Glyphs<'a> {
         if known.len() <= index {
             known.resize(index + 1, None);
         }
-        let Some(answer) = known.get_mut(index) else { return true };
+        let Some(answer) = known.get_mut(index) else {
+            return true;
+        };
         *answer.get_or_insert_with(|| self.catalog.has_glyph(c))
     }
 }
@@ -85,13 +90,13 @@ impl LevelContext<'_> {
     fn cited_fact(&self, cursor: &Cursor<'_>) -> Option<FactId> {
         let id = cursor.id(FactId::parse)?;
         self.facts.cited.borrow_mut().insert(id.as_str().to_owned());
-        let Some(known) = &self.facts.sound else { return Some(id) };
-        match known.get(id.as_str()) {
-            Some(is_sound) => is_sound.then_some(id),
-            None => {
-                cursor.unknown(Code::UnknownFact, id.as_str(), known.keys().map(String::as_str));
-                None
-            }
-        }
+        let Some(known) = &self.facts.sound else {
+            return Some(id);
+        };
+        let Some(is_sound) = known.get(id.as_str()) else {
+            cursor.unknown(Code::UnknownFact, id.as_str(), known.keys().map(String::as_str));
+            return None;
+        };
+        is_sound.then_some(id)
     }
 }

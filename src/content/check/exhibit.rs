@@ -17,7 +17,10 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The usual booth screen, where nobody says.
 pub(super) const DEFAULT_DIAGONAL_INCHES: f64 = 24.0;
 
-const DEFAULT_IDLE: Idle = Idle { ask_after_secs: 45.0, reset_after_secs: 65.0 };
+const DEFAULT_IDLE: Idle = Idle {
+    ask_after_secs: 45.0,
+    reset_after_secs: 65.0,
+};
 
 /// The ranks of an exhibit that names none.
 const DEFAULT_RANKS: [(f64, &str); 4] = [(0.0, "owl"), (0.5, "eagle_eye"), (0.7, "tiger_eye"), (0.9, "fire_eye")];
@@ -61,27 +64,54 @@ pub(super) fn read<'a, 'g>(
 ) -> Option<Draft<'a>> {
     let fields = root.fields(
         Some("Exhibit"),
-        &["format_version", "title", "languages", "screen", "packs", "programs", "idle", "ranks", "staff"],
+        &[
+            "format_version",
+            "title",
+            "languages",
+            "screen",
+            "packs",
+            "programs",
+            "idle",
+            "ranks",
+            "staff",
+        ],
     )?;
     fields.check_format_version();
     let languages = fields.need("languages").and_then(|c| languages(&c)).unwrap_or_default();
-    let title = fields.need("title").and_then(|c| localized(&c, &setting(languages.clone(), None)));
+    let title = fields
+        .need("title")
+        .and_then(|c| localized(&c, &setting(languages.clone(), None)));
     let packs = fields.need("packs").and_then(|c| c.filled_list()).unwrap_or_default();
-    let programs = fields.need("programs").and_then(|c| c.filled_list()).unwrap_or_default();
+    let programs = fields
+        .need("programs")
+        .and_then(|c| c.filled_list())
+        .unwrap_or_default();
     Some(Draft {
         title,
         languages,
         screen: fields.get("screen").and_then(|c| screen_size(&c)),
-        packs: packs.into_iter().filter_map(|pack| Some((pack.text()?, pack))).collect(),
+        packs: packs
+            .into_iter()
+            .filter_map(|pack| Some((pack.text()?, pack)))
+            .collect(),
         programs,
         idle: fields.get("idle").and_then(|c| idle(&c)).unwrap_or(DEFAULT_IDLE),
-        ranks: fields.get("ranks").and_then(|c| ranks(&c)).unwrap_or_else(default_ranks),
+        ranks: fields
+            .get("ranks")
+            .and_then(|c| ranks(&c))
+            .unwrap_or_else(default_ranks),
         staff: staff(&fields),
     })
 }
 
 fn default_ranks() -> Vec<RankStep> {
-    DEFAULT_RANKS.iter().map(|&(from, badge)| RankStep { from, badge: badge.to_owned() }).collect()
+    DEFAULT_RANKS
+        .iter()
+        .map(|&(from, badge)| RankStep {
+            from,
+            badge: badge.to_owned(),
+        })
+        .collect()
 }
 
 fn languages(cursor: &Cursor<'_>) -> Option<Vec<Language>> {
@@ -89,9 +119,10 @@ fn languages(cursor: &Cursor<'_>) -> Option<Vec<Language>> {
     for item in cursor.filled_list()? {
         let Some(tag) = item.text() else { continue };
         let mut parts = tag.split('-');
-        let is_tag = parts.next().is_some_and(|first| {
-            (2..=3).contains(&first.len()) && first.chars().all(|c| c.is_ascii_lowercase())
-        }) && parts.all(|part| (2..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric()));
+        let is_tag = parts
+            .next()
+            .is_some_and(|first| (2..=3).contains(&first.len()) && first.chars().all(|c| c.is_ascii_lowercase()))
+            && parts.all(|part| (2..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric()));
         let language = Language::new(tag);
         if !is_tag {
             item.fault(Code::BadLanguage, vec![("found", tag.into())]);
@@ -112,49 +143,73 @@ fn screen_size(cursor: &Cursor<'_>) -> Option<ScreenSize> {
 
 fn idle(cursor: &Cursor<'_>) -> Option<Idle> {
     let fields = cursor.fields(None, &["ask_after_secs", "reset_after_secs"])?;
-    let secs = |name| fields.need(name).and_then(|c: Cursor<'_>| c.number_within(1.0, 3600.0));
+    let secs = |name| fields.need(name)?.number_within(1.0, 3600.0);
     let (ask, reset) = (secs("ask_after_secs"), secs("reset_after_secs"));
     let (ask_after_secs, reset_after_secs) = (ask?, reset?);
     if reset_after_secs <= ask_after_secs {
-        cursor.fault(Code::IdleReversed, vec![("ask", ask_after_secs.into()), ("reset", reset_after_secs.into())]);
+        cursor.fault(
+            Code::IdleReversed,
+            vec![("ask", ask_after_secs.into()), ("reset", reset_after_secs.into())],
+        );
         return None;
     }
-    Some(Idle { ask_after_secs, reset_after_secs })
+    Some(Idle {
+        ask_after_secs,
+        reset_after_secs,
+    })
 }
 
 fn ranks(cursor: &Cursor<'_>) -> Option<Vec<RankStep>> {
     let before = cursor.n_errors();
     let mut ranks: Vec<RankStep> = Vec::new();
     for item in cursor.filled_list()? {
-        let Some(fields) = item.fields(None, &["from", "badge"]) else { continue };
+        let Some(fields) = item.fields(None, &["from", "badge"]) else {
+            continue;
+        };
         let from = fields.need("from");
-        let badge = fields.need("badge").and_then(|c| c.id(|text| PackId::parse(text).map(|_| text.to_owned())));
-        let Some((at, from)) = from.and_then(|c| Some((c.clone(), c.number_within(0.0, 1.0)?))) else { continue };
+        let badge = fields
+            .need("badge")
+            .and_then(|c| c.id(|text| PackId::parse(text).map(|_| text.to_owned())));
+        let Some((at, from)) = from.and_then(|c| Some((c.clone(), c.number_within(0.0, 1.0)?))) else {
+            continue;
+        };
         match ranks.last() {
             None if from != 0.0 => at.fault(Code::RanksNotFromZero, vec![("found", from.into())]),
             Some(last) if from <= last.from => {
-                at.fault(Code::RanksNotRising, vec![("before", last.from.into()), ("found", from.into())]);
+                at.fault(
+                    Code::RanksNotRising,
+                    vec![("before", last.from.into()), ("found", from.into())],
+                );
             }
             _ => {}
         }
-        ranks.push(RankStep { from, badge: badge.unwrap_or_default() });
+        ranks.push(RankStep {
+            from,
+            badge: badge.unwrap_or_default(),
+        });
     }
     (cursor.n_errors() == before).then_some(ranks)
 }
 
 fn staff(fields: &Fields<'_>) -> Staff {
     let Some(cursor) = fields.get("staff") else {
-        fields.owner().fault_at(Code::NoStaffPin, fields.owner().head(), Vec::new());
+        fields
+            .owner()
+            .fault_at(Code::NoStaffPin, fields.owner().head(), Vec::new());
         return Staff::default();
     };
-    let Some(fields) = cursor.fields(None, &["pin_hash"]) else { return Staff::default() };
+    let Some(fields) = cursor.fields(None, &["pin_hash"]) else {
+        return Staff::default();
+    };
     let pin_hash = fields.get("pin_hash");
     let hash = match &pin_hash {
         Some(cursor) => cursor.optional(),
         None => Some(None),
     };
     match hash {
-        Some(Some(hash)) => Staff { pin_hash: hash.filled_text().map(str::to_owned) },
+        Some(Some(hash)) => Staff {
+            pin_hash: hash.filled_text().map(str::to_owned),
+        },
         Some(None) => {
             pin_hash.unwrap_or(cursor).fault(Code::NoStaffPin, Vec::new());
             Staff::default()
@@ -206,7 +261,9 @@ pub(super) fn finish(draft: Draft<'_>, packs: &BTreeMap<&str, (PackDraft<'_>, Pr
     Some(Exhibit {
         title,
         languages: draft.languages,
-        screen: draft.screen.unwrap_or(ScreenSize { diagonal_inches: DEFAULT_DIAGONAL_INCHES }),
+        screen: draft.screen.unwrap_or(ScreenSize {
+            diagonal_inches: DEFAULT_DIAGONAL_INCHES,
+        }),
         packs: listed,
         programs,
         idle: draft.idle,
@@ -228,16 +285,28 @@ fn is_playable(
         return false;
     }
     // A pack that is absent, or whose file cannot be read, has been reported.
-    let Some((pack, programs)) = packs.get(id.pack()) else { return false };
+    let Some((pack, programs)) = packs.get(id.pack()) else {
+        return false;
+    };
     if !programs.named.contains(id) {
         if pack.is_readable {
             let known = packs.iter().filter(|(name, _)| listed.contains(**name));
-            at.unknown(Code::UnknownProgram, id.as_str(), known.flat_map(|(_, (_, p))| p.named.iter().map(ProgramId::as_str)));
+            at.unknown(
+                Code::UnknownProgram,
+                id.as_str(),
+                known.flat_map(|(_, (_, p))| p.named.iter().map(ProgramId::as_str)),
+            );
         }
         return false;
     }
-    let Some(program) = programs.sound.get(id) else { return false };
-    let foreign = program.rounds.iter().map(|round| round.level().pack()).find(|pack| !listed.contains(pack));
+    let Some(program) = programs.sound.get(id) else {
+        return false;
+    };
+    let foreign = program
+        .rounds
+        .iter()
+        .map(|round| round.level().pack())
+        .find(|pack| !listed.contains(pack));
     if let Some(foreign) = foreign {
         not_listed(foreign);
     }

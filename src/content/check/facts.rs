@@ -25,17 +25,26 @@ pub(super) struct Facts<'a> {
 impl<'a> Facts<'a> {
     /// Reads the facts of a pack; `has_pack` says whether its `pack.ron` is there too.
     pub(super) fn read(source: Option<&'a Source>, has_pack: bool, setting: &Setting<'_>) -> Self {
-        let mut facts = Self { sound: BTreeMap::new(), named: BTreeMap::new(), misnamed: BTreeSet::new(), is_known: false };
+        let mut facts = Self {
+            sound: BTreeMap::new(),
+            named: BTreeMap::new(),
+            misnamed: BTreeSet::new(),
+            is_known: false,
+        };
         let Some(source) = source else {
             facts.is_known = has_pack;
             return facts;
         };
-        let Some(fields) = source.root().and_then(|root| root.fields(Some("Facts"), &["format_version", "facts"]))
+        let Some(fields) = source
+            .root()
+            .and_then(|root| root.fields(Some("Facts"), &["format_version", "facts"]))
         else {
             return facts;
         };
         fields.check_format_version();
-        let Some(entries) = fields.need("facts").and_then(|cursor| cursor.map("map")) else { return facts };
+        let Some(entries) = fields.need("facts").and_then(|cursor| cursor.map("map")) else {
+            return facts;
+        };
         facts.is_known = true;
         for (id, at, value) in entries {
             let before = at.n_errors();
@@ -58,14 +67,23 @@ impl<'a> Facts<'a> {
     /// What levels may cite.
     pub(super) fn table(&self) -> FactTable {
         let is_sound = |id: &str| FactId::parse(id).is_ok_and(|id| self.sound.contains_key(&id));
-        let sound = self.is_known.then(|| self.named.keys().map(|id| ((*id).to_owned(), is_sound(id))).collect());
-        FactTable { sound, cited: <_>::default() }
+        let sound = self
+            .is_known
+            .then(|| self.named.keys().map(|id| ((*id).to_owned(), is_sound(id))).collect());
+        FactTable {
+            sound,
+            cited: <_>::default(),
+        }
     }
 
     /// Warns of facts that no level has cited.
     pub(super) fn warn_of_uncited(&self, table: &FactTable) {
         let cited = table.cited.borrow();
-        for (id, at) in self.named.iter().filter(|(id, _)| !cited.contains(**id) && !self.misnamed.contains(**id)) {
+        for (id, at) in self
+            .named
+            .iter()
+            .filter(|(id, _)| !cited.contains(**id) && !self.misnamed.contains(**id))
+        {
             at.fault(Code::FactNeverCited, vec![("fact", (*id).into())]);
         }
     }
@@ -85,13 +103,25 @@ fn fact(cursor: &Cursor<'_>, id: &str, setting: &Setting<'_>) -> Option<Fact> {
     let review_by = review_at.as_ref().and_then(Cursor::date);
     if let (Some(at), Some(review_by)) = (&review_at, review_by) {
         if let Some(checked_on) = checked_on.filter(|checked_on| *checked_on > review_by) {
-            at.fault(Code::DatesReversed, vec![
-                ("checked_on", checked_on.to_string().into()),
-                ("review_by", review_by.to_string().into()),
-            ]);
+            at.fault(
+                Code::DatesReversed,
+                vec![
+                    ("checked_on", checked_on.to_string().into()),
+                    ("review_by", review_by.to_string().into()),
+                ],
+            );
         } else if review_by < setting.today {
-            at.fault(Code::FactExpired, vec![("fact", id.into()), ("review_by", review_by.to_string().into())]);
+            at.fault(
+                Code::FactExpired,
+                vec![("fact", id.into()), ("review_by", review_by.to_string().into())],
+            );
         }
     }
-    Some(Fact { claim: claim?, source: source?, region: region?, checked_on: checked_on?, review_by: review_by? })
+    Some(Fact {
+        claim: claim?,
+        source: source?,
+        region: region?,
+        checked_on: checked_on?,
+        review_by: review_by?,
+    })
 }

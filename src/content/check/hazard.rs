@@ -22,10 +22,29 @@ pub(super) struct Names {
     pub(super) has_unknown: bool,
 }
 
-const COMPOSED_HAZARD: &[&str] =
-    &["item", "title", "why", "right", "accident", "severity", "control", "facts", "needs_review"];
-const PHOTO_HAZARD: &[&str] =
-    &["id", "region", "title", "why", "right", "accident", "severity", "control", "facts", "needs_review"];
+const COMPOSED_HAZARD: &[&str] = &[
+    "item",
+    "title",
+    "why",
+    "right",
+    "accident",
+    "severity",
+    "control",
+    "facts",
+    "needs_review",
+];
+const PHOTO_HAZARD: &[&str] = &[
+    "id",
+    "region",
+    "title",
+    "why",
+    "right",
+    "accident",
+    "severity",
+    "control",
+    "facts",
+    "needs_review",
+];
 
 /// The accident types: `N01` to `N27` by the national standard, `OH1` to `OH5` for health.
 fn is_accident(text: &str) -> bool {
@@ -54,7 +73,7 @@ pub(super) fn hazard<'a>(
         SceneDraft::Composed(_) => twin_place(&fields, scene, canvas, names, spots),
         SceneDraft::Photo { .. } => photo_place(&fields, canvas, names, spots),
     };
-    let text = |name| fields.need(name).and_then(|c| localized(&c, context.setting));
+    let text = |name| localized(&fields.need(name)?, context.setting);
     let (title, why, right) = (text("title"), text("why"), text("right"));
     let accident = fields.need("accident").and_then(|c| accident(&c));
     let severity = fields.need("severity").and_then(|c| c.whole(1, 5));
@@ -115,7 +134,9 @@ fn twin_place<'a>(
         names.has_unknown = true;
         return None;
     };
-    let SceneDraft::Composed(composed) = scene else { return None };
+    let SceneDraft::Composed(composed) = scene else {
+        return None;
+    };
     if !names.hazards.insert(id.clone()) {
         at.fault(Code::DuplicateId, vec![("id", id.as_str().into())]);
         return None;
@@ -129,7 +150,12 @@ fn twin_place<'a>(
     if let Some(twin) = composed.twin_spot(&id)
         && region::check(&twin.place_at, &twin.region, canvas)
     {
-        spots.push(Spot { cursor: at, id: id.clone(), region: twin.region, order: twin.order });
+        spots.push(Spot {
+            cursor: at,
+            id: id.clone(),
+            region: twin.region,
+            order: twin.order,
+        });
     }
     Some((id.clone(), HazardPlace::Twin(id)))
 }
@@ -153,11 +179,18 @@ fn photo_place<'a>(
     names: &mut Names,
     spots: &mut Vec<Spot<'a>>,
 ) -> Option<(ItemId, HazardPlace)> {
-    let id = fields.need("id").and_then(|at| own_name(&at, names, Names::hazards_mut));
+    let id = fields
+        .need("id")
+        .and_then(|at| own_name(&at, names, Names::hazards_mut));
     let at = fields.need("region");
     let region = at.as_ref().and_then(|at| region::read(at, canvas));
     let (id, at, region) = (id?, at?, region?);
-    spots.push(Spot { cursor: at, id: id.clone(), region: region.clone(), order: spots.len() });
+    spots.push(Spot {
+        cursor: at,
+        id: id.clone(),
+        region: region.clone(),
+        order: spots.len(),
+    });
     Some((id, HazardPlace::Region(region)))
 }
 
@@ -190,7 +223,9 @@ pub(super) fn lure(
     names: &mut Names,
     context: &LevelContext<'_>,
 ) -> Option<Lure> {
-    let SceneDraft::Composed(_) = scene else { return photo_lure(cursor, canvas, names, context) };
+    let SceneDraft::Composed(_) = scene else {
+        return photo_lure(cursor, canvas, names, context);
+    };
     let fields = cursor.fields(None, &["item", "why_safe"])?;
     let id = fields.need("item").and_then(|at| {
         let id = item_of(&at, scene)?;
@@ -206,7 +241,11 @@ pub(super) fn lure(
     });
     names.has_unknown |= id.is_none();
     let why_safe = fields.need("why_safe").and_then(|c| localized(&c, context.setting));
-    Some(Lure { id: id?, region: None, why_safe: why_safe? })
+    Some(Lure {
+        id: id?,
+        region: None,
+        why_safe: why_safe?,
+    })
 }
 
 fn photo_lure(cursor: &Cursor<'_>, canvas: &Canvas, names: &mut Names, context: &LevelContext<'_>) -> Option<Lure> {
@@ -214,5 +253,9 @@ fn photo_lure(cursor: &Cursor<'_>, canvas: &Canvas, names: &mut Names, context: 
     let id = fields.need("id").and_then(|at| own_name(&at, names, Names::lures_mut));
     let region = fields.need("region").and_then(|at| region::read(&at, canvas));
     let why_safe = fields.need("why_safe").and_then(|c| localized(&c, context.setting));
-    Some(Lure { id: id?, region: Some(region?), why_safe: why_safe? })
+    Some(Lure {
+        id: id?,
+        region: Some(region?),
+        why_safe: why_safe?,
+    })
 }

@@ -33,7 +33,10 @@ impl LevelDraft {
         match self.size {
             Size::Unknown => None,
             Size::Hunt { seconds } => Some(seconds),
-            Size::Quiz { n_questions, seconds_each } => Some(n_questions as f64 * seconds_each),
+            Size::Quiz {
+                n_questions,
+                seconds_each,
+            } => Some(n_questions as f64 * seconds_each),
         }
     }
 }
@@ -41,16 +44,25 @@ impl LevelDraft {
 /// Reads a level; without an id only for what is wrong with it.
 pub(super) fn read(source: &Source, id: Option<&LevelId>, context: &LevelContext<'_>) -> LevelDraft {
     let (level, size) = level(source, id, context);
-    LevelDraft { level: level.filter(|_| source.n_errors() == 0), size }
+    LevelDraft {
+        level: level.filter(|_| source.n_errors() == 0),
+        size,
+    }
 }
 
 fn level(source: &Source, id: Option<&LevelId>, context: &LevelContext<'_>) -> (Option<Level>, Size) {
-    let fields = source.root().and_then(|root| root.fields(Some("Level"), &["format_version", "title", "kind"]));
-    let Some(fields) = fields else { return (None, Size::Unknown) };
+    let fields = source
+        .root()
+        .and_then(|root| root.fields(Some("Level"), &["format_version", "title", "kind"]));
+    let Some(fields) = fields else {
+        return (None, Size::Unknown);
+    };
     fields.check_format_version();
     let title = fields.need("title").and_then(|c| localized(&c, context.setting));
     let variant = fields.need("kind").and_then(|c| c.variant(&["Spotting", "Quiz"]));
-    let Some(variant) = variant else { return (None, Size::Unknown) };
+    let Some(variant) = variant else {
+        return (None, Size::Unknown);
+    };
     let (kind, size) = if variant.name == "Quiz" {
         let (quiz, size) = quiz::read(&variant, context);
         (quiz.map(LevelKind::Quiz), size)
@@ -58,6 +70,12 @@ fn level(source: &Source, id: Option<&LevelId>, context: &LevelContext<'_>) -> (
         let (hunt, size) = spotting::read(&variant, context);
         (hunt.map(LevelKind::Spotting), size)
     };
-    let make = || Some(Level { id: id?.clone(), title: title?, kind: kind? });
+    let make = || {
+        Some(Level {
+            id: id?.clone(),
+            title: title?,
+            kind: kind?,
+        })
+    };
     (make(), size)
 }

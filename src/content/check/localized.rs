@@ -12,7 +12,11 @@ pub(super) fn localized(cursor: &Cursor<'_>, setting: &Setting<'_>) -> Option<Te
     let entries = cursor.map("texts")?;
     for language in &setting.languages {
         if !entries.iter().any(|(key, ..)| *key == language.tag()) {
-            cursor.fault_at(Code::MissingTranslation, cursor.head(), vec![("language", language.tag().into())]);
+            cursor.fault_at(
+                Code::MissingTranslation,
+                cursor.head(),
+                vec![("language", language.tag().into())],
+            );
         }
     }
     let mut texts = Vec::with_capacity(entries.len());
@@ -41,17 +45,27 @@ pub(super) fn check_glyphs(cursor: &Cursor<'_>, text: &str, setting: &Setting<'_
         let whole = cursor.span();
         let span = cursor.written().find(c).map_or(whole, |at| {
             let start = whole.start + at;
-            Span { start, end: start + c.len_utf8() }
+            Span {
+                start,
+                end: start + c.len_utf8(),
+            }
         });
         let codepoint = format!("U+{:04X}", u32::from(c));
-        cursor.fault_at(Code::NoGlyph, span, vec![
-            ("character", c.to_string().into()),
-            ("codepoint", codepoint.into()),
-        ]);
+        cursor.fault_at(
+            Code::NoGlyph,
+            span,
+            vec![("character", c.to_string().into()), ("codepoint", codepoint.into())],
+        );
     }
 }
 
 /// The languages of a file's title, without reporting anything.
 pub(super) fn languages_of_title(source: &Source) -> Vec<Language> {
-    source.root().and_then(|root| root.peek_keys("title")).unwrap_or_default().into_iter().map(Language::new).collect()
+    source
+        .root()
+        .and_then(|root| root.peek_keys("title"))
+        .unwrap_or_default()
+        .into_iter()
+        .map(Language::new)
+        .collect()
 }

@@ -78,9 +78,15 @@ impl Sources {
         let mut sources = Self::default();
         for file in files {
             let (folder, name) = file.path.rsplit_once('/').unwrap_or(("", &file.path));
-            let Some(stem) = name.strip_suffix(".ron") else { continue };
+            let Some(stem) = name.strip_suffix(".ron") else {
+                continue;
+            };
             let source = Source::new(&file.path, &file.bytes);
-            let variant = if stem == "exhibit" { Some(stem) } else { stem.strip_suffix(".exhibit") };
+            let variant = if stem == "exhibit" {
+                Some(stem)
+            } else {
+                stem.strip_suffix(".exhibit")
+            };
             match variant {
                 Some(variant) if folder.is_empty() => {
                     sources.exhibits.insert(variant.to_owned(), source);
@@ -92,9 +98,10 @@ impl Sources {
     }
 
     fn into_diagnostics(self) -> Vec<Diagnostic> {
-        let packs = self.packs.into_values().flat_map(|pack| {
-            pack.pack.into_iter().chain(pack.facts).chain(pack.levels.into_values())
-        });
+        let packs = self
+            .packs
+            .into_values()
+            .flat_map(|pack| pack.pack.into_iter().chain(pack.facts).chain(pack.levels.into_values()));
         let mut files: Vec<Source> = self.exhibits.into_values().chain(packs).collect();
         files.sort_by(|a, b| a.file.cmp(&b.file));
         files.into_iter().flat_map(Source::into_diagnostics).collect()
@@ -124,7 +131,10 @@ pub fn check(files: &[SourceFile], catalog: &dyn Catalog, options: &CheckOptions
         glyphs: &glyphs,
         today: options.today,
         languages,
-        screen: options.screen.or(screen).unwrap_or_else(|| exhibit::screen(exhibit::DEFAULT_DIAGONAL_INCHES)),
+        screen: options
+            .screen
+            .or(screen)
+            .unwrap_or_else(|| exhibit::screen(exhibit::DEFAULT_DIAGONAL_INCHES)),
     };
 
     let drafts: BTreeMap<&str, exhibit::Draft<'_>> = sources
@@ -132,7 +142,10 @@ pub fn check(files: &[SourceFile], catalog: &dyn Catalog, options: &CheckOptions
         .iter()
         .filter_map(|(name, source)| Some((name.as_str(), exhibit::read(&source.root()?, &setting)?)))
         .collect();
-    let smallest = drafts.values().filter_map(exhibit::Draft::diagonal_inches).min_by(f64::total_cmp);
+    let smallest = drafts
+        .values()
+        .filter_map(exhibit::Draft::diagonal_inches)
+        .min_by(f64::total_cmp);
 
     let mut packs = BTreeMap::new();
     for (folder, pack) in &sources.packs {
@@ -146,19 +159,33 @@ pub fn check(files: &[SourceFile], catalog: &dyn Catalog, options: &CheckOptions
         .filter_map(|(name, draft)| Some((name.to_owned(), exhibit::finish(draft, &packs)?)))
         .collect();
     drop(packs);
-    Checked { exhibits, diagnostics: sources.into_diagnostics() }
+    Checked {
+        exhibits,
+        diagnostics: sources.into_diagnostics(),
+    }
 }
 
 /// The languages that the texts of a pack must have: those of the exhibits that show it, else of all exhibits, else those
 /// of its title, else those of its levels' titles.
 fn languages_of(folder: &str, pack: &PackSources, drafts: &BTreeMap<&str, exhibit::Draft<'_>>) -> Vec<Language> {
-    let listing: BTreeSet<&Language> =
-        drafts.values().filter(|draft| draft.lists(folder)).flat_map(exhibit::Draft::languages).collect();
-    let all = || drafts.values().flat_map(exhibit::Draft::languages).collect::<BTreeSet<_>>();
+    let listing: BTreeSet<&Language> = drafts
+        .values()
+        .filter(|draft| draft.lists(folder))
+        .flat_map(exhibit::Draft::languages)
+        .collect();
+    let all = || {
+        drafts
+            .values()
+            .flat_map(exhibit::Draft::languages)
+            .collect::<BTreeSet<_>>()
+    };
     let shown = if listing.is_empty() { all() } else { listing };
     if !shown.is_empty() {
         return shown.into_iter().cloned().collect();
     }
     let titled = pack.pack.iter().chain(pack.levels.values());
-    titled.map(localized::languages_of_title).find(|languages| !languages.is_empty()).unwrap_or_default()
+    titled
+        .map(localized::languages_of_title)
+        .find(|languages| !languages.is_empty())
+        .unwrap_or_default()
 }

@@ -8,8 +8,7 @@ use super::{
     localized::localized,
 };
 use crate::content::{
-    Code, Fact, FactId, LevelId, Pack, PackId, Program, ProgramId, RoundRecipe, Text,
-    decode::{Cursor, Fields},
+    Code, Fact, FactId, LevelId, Pack, PackId, Program, ProgramId, RoundRecipe, Text, decode::Cursor,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -67,7 +66,10 @@ impl PackDraft<'_> {
 
     /// The pack with what is sound in it.
     pub(super) fn finish(&self, programs: &Programs) -> Option<Pack> {
-        let levels = self.levels.iter().filter_map(|(id, draft)| Some((id.clone(), draft.level.clone()?)));
+        let levels = self
+            .levels
+            .iter()
+            .filter_map(|(id, draft)| Some((id.clone(), draft.level.clone()?)));
         Some(Pack {
             id: self.id.clone()?,
             title: self.title.clone()?,
@@ -84,12 +86,19 @@ pub(super) fn read_levels<'a>(folder: &'a str, sources: &'a PackSources, setting
     let id = PackId::parse(if folder.is_empty() { NO_FOLDER } else { folder }).ok();
     let facts = Facts::read(sources.facts.as_ref(), sources.pack.is_some(), setting);
     let table = facts.table();
-    let context = LevelContext { setting, folder, facts: &table };
+    let context = LevelContext {
+        setting,
+        folder,
+        facts: &table,
+    };
     let mut levels = BTreeMap::new();
     for (stem, source) in &sources.levels {
         // A folder's name that is no id is reported with the pack; its levels are checked all the same.
         let stand_in = PackId::parse(NO_FOLDER).ok();
-        let level_id = id.as_ref().or(stand_in.as_ref()).and_then(|pack| LevelId::new(pack, stem).ok());
+        let level_id = id
+            .as_ref()
+            .or(stand_in.as_ref())
+            .and_then(|pack| LevelId::new(pack, stem).ok());
         if level_id.is_none() {
             source.report(Code::BadId, None, String::new(), vec![("found", stem.as_str().into())]);
         }
@@ -130,21 +139,34 @@ impl<'a> PackDraft<'a> {
         self.title = fields.need("title").and_then(|c| localized(&c, setting));
         self.sector = fields.need("sector").and_then(|c| sector(&c));
         let programs = fields.get("programs").and_then(|c| c.map("map")).unwrap_or_default();
-        let read = programs.into_iter().map(|(key, name, value)| self.program(key, name, &value, setting));
+        let read = programs
+            .into_iter()
+            .map(|(key, name, value)| self.program(key, name, &value, setting));
         self.programs = read.collect();
     }
 
     fn program(&self, key: &str, name: Cursor<'a>, value: &Cursor<'a>, setting: &Setting<'_>) -> ProgramDraft<'a> {
         let before = name.n_errors();
         let key_is_id = name.id(PackId::parse).is_some();
-        let id = self.id.as_ref().filter(|_| key_is_id).and_then(|pack| ProgramId::new(pack, key).ok());
+        let id = self
+            .id
+            .as_ref()
+            .filter(|_| key_is_id)
+            .and_then(|pack| ProgramId::new(pack, key).ok());
         let fields = value.fields(None, &["title", "budget_secs", "rounds"]);
-        let need = |field| fields.as_ref().and_then(|fields: &Fields<'a>| fields.need(field));
+        let need = |field| fields.as_ref()?.need(field);
         let title = need("title").and_then(|c| localized(&c, setting));
         let budget = need("budget_secs").and_then(|c| Some((c.clone(), c.number_within(10.0, 3600.0)?)));
         let rounds = need("rounds").and_then(|c| c.filled_list());
         let is_sound = name.n_errors() == before;
-        ProgramDraft { name, id, is_sound, title, budget, rounds }
+        ProgramDraft {
+            name,
+            id,
+            is_sound,
+            title,
+            budget,
+            rounds,
+        }
     }
 }
 
@@ -178,7 +200,9 @@ impl PackDraft<'_> {
         for draft in &self.programs {
             let program = self.finish_program(draft, levels);
             programs.named.extend(draft.id.clone());
-            programs.sound.extend(program.map(|program| (program.id.clone(), program)));
+            programs
+                .sound
+                .extend(program.map(|program| (program.id.clone(), program)));
         }
         programs
     }
@@ -195,7 +219,10 @@ impl PackDraft<'_> {
         if let (Some((at, budget)), Some(Some(needed))) = (&draft.budget, estimates.first())
             && needed > budget
         {
-            at.fault(Code::BudgetTooShort, vec![("budget", (*budget).into()), ("needed", (*needed).into())]);
+            at.fault(
+                Code::BudgetTooShort,
+                vec![("budget", (*budget).into()), ("needed", (*needed).into())],
+            );
         }
         let rounds: Vec<RoundRecipe> = rounds.into_iter().collect::<Option<_>>()?;
         let is_sound = draft.is_sound && draft.name.n_errors() == before;
@@ -236,7 +263,10 @@ impl PackDraft<'_> {
                 at.fault(Code::DrawFromNonQuiz, vec![("level", id.as_str().into())]);
             }
             Some(level::Size::Quiz { n_questions, .. }) if take > *n_questions => {
-                take_at.fault(Code::TakeTooMany, vec![("take", take.into()), ("questions", (*n_questions).into())]);
+                take_at.fault(
+                    Code::TakeTooMany,
+                    vec![("take", take.into()), ("questions", (*n_questions).into())],
+                );
             }
             Some(level::Size::Quiz { seconds_each, .. }) => estimate = Some(take as f64 * seconds_each),
             Some(level::Size::Unknown) | None => {}
@@ -251,12 +281,24 @@ impl PackDraft<'_> {
         levels: &BTreeMap<&LevelId, &'l LevelDraft>,
     ) -> Option<(LevelId, Option<&'l LevelDraft>)> {
         let pack = self.id.as_ref()?;
-        let parse = |text: &str| if text.contains('/') { LevelId::parse(text) } else { LevelId::new(pack, text) };
+        let parse = |text: &str| {
+            if text.contains('/') {
+                LevelId::parse(text)
+            } else {
+                LevelId::new(pack, text)
+            }
+        };
         let id = cursor.id(parse)?;
         let Some(draft) = levels.get(&id) else {
             let text = cursor.text()?;
-            let own = levels.keys().filter(|id| id.pack() == pack.as_str()).map(|id| id.name());
-            let others = levels.keys().filter(|id| id.pack() != pack.as_str()).map(|id| id.as_str());
+            let own = levels
+                .keys()
+                .filter(|id| id.pack() == pack.as_str())
+                .map(|id| id.name());
+            let others = levels
+                .keys()
+                .filter(|id| id.pack() != pack.as_str())
+                .map(|id| id.as_str());
             cursor.unknown(Code::UnknownLevel, text, own.chain(others));
             return None;
         };

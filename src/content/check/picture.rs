@@ -20,7 +20,8 @@ pub(super) fn picture(cursor: &Cursor<'_>, context: &LevelContext<'_>) -> Option
         Some(sign) => (PictureRef::Sign(sign.to_owned()), false),
         None => (PictureRef::File(text.to_owned()), true),
     };
-    let is_inside = !is_file || (!text.starts_with('/') && !text.contains(['\\', ':']) && text.split('/').all(|p| p != ".."));
+    let is_inside =
+        !is_file || (!text.starts_with('/') && !text.contains(['\\', ':']) && text.split('/').all(|p| p != ".."));
     let found = if is_inside {
         context.setting.catalog.picture(context.folder, &picture)
     } else {
@@ -45,19 +46,24 @@ pub(super) fn picture(cursor: &Cursor<'_>, context: &LevelContext<'_>) -> Option
 
 fn too_large(cursor: &Cursor<'_>, text: &str, info: PictureInfo) {
     let mebibytes = (info.bytes as f64 / MEBIBYTE as f64 * 10.0).round() / 10.0;
-    cursor.fault(Code::PictureTooLarge, vec![
-        ("picture", text.into()),
-        ("width", f64::from(info.width).into()),
-        ("height", f64::from(info.height).into()),
-        ("mebibytes", mebibytes.into()),
-        ("most_side", f64::from(MAX_SIDE_PX).into()),
-        ("most_mebibytes", ((MAX_BYTES / MEBIBYTE) as f64).into()),
-    ]);
+    cursor.fault(
+        Code::PictureTooLarge,
+        vec![
+            ("picture", text.into()),
+            ("width", f64::from(info.width).into()),
+            ("height", f64::from(info.height).into()),
+            ("mebibytes", mebibytes.into()),
+            ("most_side", f64::from(MAX_SIDE_PX).into()),
+            ("most_mebibytes", ((MAX_BYTES / MEBIBYTE) as f64).into()),
+        ],
+    );
 }
 
 /// `cone`, `ladder/unsafe`; a twin without variant is shown safe.
 fn prop_picture(cursor: &Cursor<'_>, text: &str, context: &LevelContext<'_>) -> Option<PictureRef> {
-    let (name, variant) = text.split_once('/').map_or((text, None), |(name, variant)| (name, Some(variant)));
+    let (name, variant) = text
+        .split_once('/')
+        .map_or((text, None), |(name, variant)| (name, Some(variant)));
     let catalog = context.setting.catalog;
     let Some(prop) = catalog.prop(name) else {
         cursor.unknown(Code::UnknownProp, name, catalog.prop_names());
@@ -66,12 +72,18 @@ fn prop_picture(cursor: &Cursor<'_>, text: &str, context: &LevelContext<'_>) -> 
     let known: &[&str] = if prop.is_twin() { &["safe", "unsafe"] } else { &["base"] };
     let variant = variant.or(known.first().copied())?;
     if !known.contains(&variant) {
-        cursor.fault(Code::UnknownPropVariant, vec![
-            ("prop", name.into()),
-            ("found", variant.into()),
-            ("known", known.join(", ").into()),
-        ]);
+        cursor.fault(
+            Code::UnknownPropVariant,
+            vec![
+                ("prop", name.into()),
+                ("found", variant.into()),
+                ("known", known.join(", ").into()),
+            ],
+        );
         return None;
     }
-    Some(PictureRef::Prop { name: name.to_owned(), variant: variant.to_owned() })
+    Some(PictureRef::Prop {
+        name: name.to_owned(),
+        variant: variant.to_owned(),
+    })
 }

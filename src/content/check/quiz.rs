@@ -15,21 +15,45 @@ const MIN_SAME_PLACE: usize = 4;
 
 /// Reads a quiz, and how much there is of it.
 pub(super) fn read(variant: &Variant<'_>, context: &LevelContext<'_>) -> (Option<Quiz>, Size) {
-    let Some(fields) = variant.fields(&["seconds_each", "questions"]) else { return (None, Size::Unknown) };
+    let Some(fields) = variant.fields(&["seconds_each", "questions"]) else {
+        return (None, Size::Unknown);
+    };
     let seconds_each = fields.or("seconds_each", DEFAULT_SECONDS_EACH, |c| c.number_within(1.0, 600.0));
-    let Some(at) = fields.need("questions") else { return (None, Size::Unknown) };
-    let Some(items) = at.filled_list() else { return (None, Size::Unknown) };
-    let size = Size::Quiz { n_questions: items.len(), seconds_each: seconds_each.unwrap_or(DEFAULT_SECONDS_EACH) };
+    let Some(at) = fields.need("questions") else {
+        return (None, Size::Unknown);
+    };
+    let Some(items) = at.filled_list() else {
+        return (None, Size::Unknown);
+    };
+    let size = Size::Quiz {
+        n_questions: items.len(),
+        seconds_each: seconds_each.unwrap_or(DEFAULT_SECONDS_EACH),
+    };
     let mut ids = BTreeSet::new();
     let questions: Vec<Option<Question>> = items.iter().map(|item| question(item, &mut ids, context)).collect();
     check_places(&at, questions.iter().flatten());
-    let make = || Some(Quiz { seconds_each: seconds_each?, questions: questions.into_iter().collect::<Option<_>>()? });
+    let make = || {
+        Some(Quiz {
+            seconds_each: seconds_each?,
+            questions: questions.into_iter().collect::<Option<_>>()?,
+        })
+    };
     (make(), size)
 }
 
 fn question(cursor: &Cursor<'_>, ids: &mut BTreeSet<QuestionId>, context: &LevelContext<'_>) -> Option<Question> {
-    let fields =
-        cursor.fields(None, &["id", "prompt", "picture", "answer", "explanation", "facts", "difficulty"])?;
+    let fields = cursor.fields(
+        None,
+        &[
+            "id",
+            "prompt",
+            "picture",
+            "answer",
+            "explanation",
+            "facts",
+            "difficulty",
+        ],
+    )?;
     let id = fields.need("id").and_then(|c| {
         let id = c.id(QuestionId::parse)?;
         if !ids.insert(id.clone()) {
@@ -69,7 +93,11 @@ fn difficulty(cursor: &Cursor<'_>) -> Option<Difficulty> {
 fn check_places<'q>(at: &Cursor<'_>, questions: impl Iterator<Item = &'q Question>) {
     let places: Vec<usize> = questions
         .filter_map(|question| match &question.answer {
-            Answer::Single { correct, shuffle: false, .. } => Some(*correct),
+            Answer::Single {
+                correct,
+                shuffle: false,
+                ..
+            } => Some(*correct),
             _ => None,
         })
         .collect();

@@ -27,7 +27,10 @@ pub(super) fn read(cursor: &Cursor<'_>, canvas: &Canvas) -> Option<Region> {
         "Circle" => match variant.cursor.tuple(2, "circle")?.as_slice() {
             [center, radius] => {
                 let (center, radius) = (center.point(), radius.number_within(0.0, f64::from(u16::MAX)));
-                Region::Circle { center: center?, radius: radius? }
+                Region::Circle {
+                    center: center?,
+                    radius: radius?,
+                }
             }
             _ => return None,
         },
@@ -52,7 +55,10 @@ fn polygon(cursor: &Cursor<'_>) -> Option<Region> {
     }
     let region = Region::Polygon(points);
     if let Some((first, second)) = region.crossing_edges() {
-        cursor.fault(Code::RegionCrosses, vec![("first", (first + 1).into()), ("second", (second + 1).into())]);
+        cursor.fault(
+            Code::RegionCrosses,
+            vec![("first", (first + 1).into()), ("second", (second + 1).into())],
+        );
         return None;
     }
     Some(region)
@@ -61,21 +67,34 @@ fn polygon(cursor: &Cursor<'_>) -> Option<Region> {
 /// Whether `region`, written at `cursor`, lies in the scene and is large enough; says so if not.
 pub(super) fn check(cursor: &Cursor<'_>, region: &Region, canvas: &Canvas) -> bool {
     let bounds = region.bounds();
-    let Some((width, height)) = canvas.size else { return true };
-    let overs = [-bounds.min.x, -bounds.min.y, bounds.max.x - f64::from(width), bounds.max.y - f64::from(height)];
+    let Some((width, height)) = canvas.size else {
+        return true;
+    };
+    let overs = [
+        -bounds.min.x,
+        -bounds.min.y,
+        bounds.max.x - f64::from(width),
+        bounds.max.y - f64::from(height),
+    ];
     let beyond = overs.into_iter().fold(0.0, f64::max);
     if beyond > EDGE_SLACK_PX {
-        cursor.fault(Code::RegionOutside, vec![
-            ("beyond", beyond.ceil().into()),
-            ("width", f64::from(width).into()),
-            ("height", f64::from(height).into()),
-        ]);
+        cursor.fault(
+            Code::RegionOutside,
+            vec![
+                ("beyond", beyond.ceil().into()),
+                ("width", f64::from(width).into()),
+                ("height", f64::from(height).into()),
+            ],
+        );
         return false;
     }
     let side_mm = bounds.width().min(bounds.height()) * canvas.mm_per_px;
     if side_mm < MIN_SIDE_MM {
         let found = (side_mm * 10.0).floor() / 10.0;
-        cursor.fault(Code::RegionTooSmall, vec![("found", found.into()), ("needed", MIN_SIDE_MM.into())]);
+        cursor.fault(
+            Code::RegionTooSmall,
+            vec![("found", found.into()), ("needed", MIN_SIDE_MM.into())],
+        );
         return false;
     }
     true

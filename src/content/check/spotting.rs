@@ -40,8 +40,12 @@ pub(super) fn read(variant: &Variant<'_>, context: &LevelContext<'_>) -> (Option
     let mut spots = Vec::new();
     let mut names = hazard::Names::default();
     let items = hazards_at.as_ref().and_then(Cursor::list);
-    let hazards: Option<Vec<Option<Hazard>>> = items
-        .map(|items| items.iter().map(|c| hazard::hazard(c, &scene, &canvas, &mut names, &mut spots, context)).collect());
+    let hazards: Option<Vec<Option<Hazard>>> = items.map(|items| {
+        items
+            .iter()
+            .map(|c| hazard::hazard(c, &scene, &canvas, &mut names, &mut spots, context))
+            .collect()
+    });
     if let (Some(hazards), Some(at)) = (&hazards, &hazards_at)
         && hazards.is_empty()
     {
@@ -50,7 +54,10 @@ pub(super) fn read(variant: &Variant<'_>, context: &LevelContext<'_>) -> (Option
     apart::check(&spots, &canvas);
     let lures = match lures_at {
         Some(at) => at.list().map(|items| {
-            items.iter().map(|c| hazard::lure(c, &scene, &canvas, &mut names, context)).collect::<Vec<_>>()
+            items
+                .iter()
+                .map(|c| hazard::lure(c, &scene, &canvas, &mut names, context))
+                .collect::<Vec<_>>()
         }),
         None => Some(Vec::new()),
     };
@@ -80,17 +87,28 @@ fn scene<'a, 'c>(cursor: &Cursor<'a>, context: &LevelContext<'c>) -> Option<Scen
     }
     let fields = variant.fields(&["picture"])?;
     let found = fields.need("picture").and_then(|c| picture(&c, context));
-    let photo = found.and_then(|(picture, info)| Some(Photo { picture, size: info.map(|i| (i.width, i.height))? }));
+    let photo = found.and_then(|(picture, info)| {
+        Some(Photo {
+            picture,
+            size: info.map(|i| (i.width, i.height))?,
+        })
+    });
     Some(SceneDraft::Photo { photo })
 }
 
 impl SceneDraft<'_, '_> {
     fn canvas(&self, context: &LevelContext<'_>) -> Canvas {
         match self {
-            Self::Composed(_) => Canvas { size: Some(CANVAS_PX), mm_per_px: context.setting.mm_per_px(CANVAS_PX) },
+            Self::Composed(_) => Canvas {
+                size: Some(CANVAS_PX),
+                mm_per_px: context.setting.mm_per_px(CANVAS_PX),
+            },
             Self::Photo { photo } => {
                 let size = photo.as_ref().map(|photo| photo.size);
-                Canvas { size, mm_per_px: size.map_or(f64::INFINITY, |size| context.setting.mm_per_px(size)) }
+                Canvas {
+                    size,
+                    mm_per_px: size.map_or(f64::INFINITY, |size| context.setting.mm_per_px(size)),
+                }
             }
         }
     }
@@ -98,9 +116,10 @@ impl SceneDraft<'_, '_> {
     fn finish(self) -> Option<Scene> {
         match self {
             Self::Photo { photo } => photo.map(Scene::Photo),
-            Self::Composed(draft) => {
-                Some(Scene::Composed(Composed { backdrop: draft.backdrop?, items: draft.items.placed()? }))
-            }
+            Self::Composed(draft) => Some(Scene::Composed(Composed {
+                backdrop: draft.backdrop?,
+                items: draft.items.placed()?,
+            })),
         }
     }
 }
@@ -117,11 +136,19 @@ fn draw(
         if let Some(cursor) = cursor {
             cursor.fault(Code::DrawOnPhoto, Vec::new());
         }
-        return Some(DrawBounds { min: n?, max: n?, never_together: Vec::new() });
+        return Some(DrawBounds {
+            min: n?,
+            max: n?,
+            never_together: Vec::new(),
+        });
     }
     let usual_min = n.map_or(1, |n| n.min(DEFAULT_DRAW_MIN));
     let Some(cursor) = cursor else {
-        return Some(DrawBounds { min: usual_min, max: n?, never_together: Vec::new() });
+        return Some(DrawBounds {
+            min: usual_min,
+            max: n?,
+            never_together: Vec::new(),
+        });
     };
     let fields = cursor.fields(None, &["min", "max", "never_together"])?;
     let max_at = fields.get("max");
@@ -135,25 +162,42 @@ fn draw(
         return None;
     }
     if min > max {
-        min_at.as_ref().unwrap_or(cursor).fault(Code::DrawReversed, vec![("min", min.into()), ("max", max.into())]);
+        min_at
+            .as_ref()
+            .unwrap_or(cursor)
+            .fault(Code::DrawReversed, vec![("min", min.into()), ("max", max.into())]);
         return None;
     }
     let n = n?;
     if max > n {
-        max_at.as_ref().unwrap_or(cursor).fault(Code::DrawTooMany, vec![("max", max.into()), ("twins", n.into())]);
+        max_at
+            .as_ref()
+            .unwrap_or(cursor)
+            .fault(Code::DrawTooMany, vec![("max", max.into()), ("twins", n.into())]);
         return None;
     }
     let never_together = never_together?;
     if let Some(possible) = most_together(n, &never_together)
         && possible < min
     {
-        min_at.as_ref().unwrap_or(cursor).fault(Code::DrawImpossible, vec![("min", min.into()), ("possible", possible.into())]);
+        min_at.as_ref().unwrap_or(cursor).fault(
+            Code::DrawImpossible,
+            vec![("min", min.into()), ("possible", possible.into())],
+        );
     }
-    Some(DrawBounds { min, max, never_together })
+    Some(DrawBounds {
+        min,
+        max,
+        never_together,
+    })
 }
 
 fn groups(cursor: &Cursor<'_>, scene: &SceneDraft<'_, '_>, twins: &BTreeSet<ItemId>) -> Option<Vec<Vec<ItemId>>> {
-    let groups: Vec<Option<Vec<ItemId>>> = cursor.list()?.iter().map(|group| self::group(group, scene, twins)).collect();
+    let groups: Vec<Option<Vec<ItemId>>> = cursor
+        .list()?
+        .iter()
+        .map(|group| self::group(group, scene, twins))
+        .collect();
     groups.into_iter().collect()
 }
 
@@ -202,7 +246,9 @@ fn most_together(n: usize, groups: &[Vec<ItemId>]) -> Option<usize> {
 }
 
 fn most_of(members: &[Vec<usize>], taken: &mut Vec<bool>) -> usize {
-    let Some((first, rest)) = members.split_first() else { return 0 };
+    let Some((first, rest)) = members.split_first() else {
+        return 0;
+    };
     let without = most_of(rest, taken);
     if first.iter().any(|group| taken.get(*group) == Some(&true)) {
         return without;

@@ -28,7 +28,10 @@ impl<'a> Fields<'a> {
                 continue;
             }
             let Some(name) = known.iter().find(|name| **name == written) else {
-                let missing = known.iter().copied().filter(|name| !fields.iter().any(|field| field.name.text == *name));
+                let missing = known
+                    .iter()
+                    .copied()
+                    .filter(|name| !fields.iter().any(|field| field.name.text == *name));
                 let suggest = Suggest::new(written, missing);
                 misspelled.extend(known.iter().filter(|name| suggest.nearest() == Some(**name)));
                 cursor.fault_at(Code::UnknownField, field.name.span, suggest.args(written));
@@ -40,7 +43,12 @@ impl<'a> Fields<'a> {
                 found.push((name, cursor));
             }
         }
-        Self { owner: owner.clone(), found, misspelled, has_nameless }
+        Self {
+            owner: owner.clone(),
+            found,
+            misspelled,
+            has_nameless,
+        }
     }
 
     /// The struct itself.
@@ -50,14 +58,18 @@ impl<'a> Fields<'a> {
 
     /// The value of a field that may be absent.
     pub(in crate::content) fn get(&self, name: &str) -> Option<Cursor<'a>> {
-        self.found.iter().find(|(found, _)| *found == name).map(|(_, cursor)| cursor.clone())
+        self.found
+            .iter()
+            .find(|(found, _)| *found == name)
+            .map(|(_, cursor)| cursor.clone())
     }
 
     /// The value of a field that has to be there; reports its absence.
     pub(in crate::content) fn need(&self, name: &'static str) -> Option<Cursor<'a>> {
         let cursor = self.get(name);
         if cursor.is_none() && !self.has_nameless && !self.misspelled.contains(&name) {
-            self.owner.fault_at(Code::MissingField, self.owner.head(), vec![("field", name.into())]);
+            self.owner
+                .fault_at(Code::MissingField, self.owner.head(), vec![("field", name.into())]);
         }
         cursor
     }
@@ -82,7 +94,10 @@ impl<'a> Fields<'a> {
             && let Some(found) = cursor.number()
             && found != KNOWN
         {
-            cursor.fault(Code::BadFormatVersion, vec![("found", found.into()), ("known", KNOWN.into())]);
+            cursor.fault(
+                Code::BadFormatVersion,
+                vec![("found", found.into()), ("known", KNOWN.into())],
+            );
         }
     }
 }

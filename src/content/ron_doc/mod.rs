@@ -136,7 +136,11 @@ impl Doc {
             Some(end) if !code.is_empty() => end,
             _ => 0,
         };
-        trivia.iter().skip(tail).filter(|token| token.kind == TokenKind::Comment).collect()
+        trivia
+            .iter()
+            .skip(tail)
+            .filter(|token| token.kind == TokenKind::Comment)
+            .collect()
     }
 }
 

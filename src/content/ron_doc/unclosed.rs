@@ -51,12 +51,15 @@ fn can_follow(rest: &str, is_over_lines: bool) -> bool {
         return false;
     }
     let next = rest.trim_start();
-    !is_over_lines || next.is_empty() || next.starts_with([',', ')', ']', '}', ':', '/', '，', '）', '】', '：', '；', '、'])
+    !is_over_lines
+        || next.is_empty()
+        || next.starts_with([',', ')', ']', '}', ':', '/', '，', '）', '】', '：', '；', '、'])
 }
 
 /// How much of `line` belongs to a text that was left open: all but the brackets and commas at its end.
 pub(super) fn text_len(line: &str) -> usize {
-    line.trim_end_matches(|c: char| c.is_whitespace() || ")]},".contains(c)).len()
+    line.trim_end_matches(|c: char| c.is_whitespace() || ")]},".contains(c))
+        .len()
 }
 
 /// The bracket to blame when `unclosed` is left open: not that one, whose partner may have been taken, but the first one
@@ -80,7 +83,9 @@ pub(super) fn blamed_bracket(
         .copied()
         .filter(|(open, _)| *open > unclosed)
         .filter(|(open, close)| {
-            let (Some((open, _)), Some((close, begins_line))) = (indent(*open), indent(*close)) else { return false };
+            let (Some((open, _)), Some((close, begins_line))) = (indent(*open), indent(*close)) else {
+                return false;
+            };
             begins_line && close < open
         })
         .collect();
