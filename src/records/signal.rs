@@ -196,7 +196,7 @@ mod tests {
             noises: 50,
             false_alarms: 10,
         };
-        check_close(signal.d_prime().unwrap(), 1.6415841766647608);
+        check_close(signal.d_prime().unwrap(), 1.641_584_176_664_760_8);
         check_close(signal.bias().unwrap(), 0.0);
         let eager = Signal {
             false_alarms: 40,
