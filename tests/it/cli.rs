@@ -14,7 +14,16 @@ use std::{
     process::{Command, Stdio},
 };
 
-const LEVELS: &str = "tests/cli/levels/exhibit.ron";
+/// Plays the exhibit of `tests/cli` on a day on which its facts hold.
+const SIMULATE: [&str; 7] = [
+    "simulate",
+    "--exhibit",
+    "tests/cli/levels/exhibit.ron",
+    "--today",
+    "2026-12-01",
+    "--program",
+    "yard/quick",
+];
 
 fn huoyan(args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_huoyan"));
@@ -127,33 +136,18 @@ fn check_of_sound_content_succeeds_and_warnings_may_fail_it() {
 
 #[test]
 fn bots_show_what_a_program_is_worth() {
-    for bot in ["random", "perfect", "tap-all", "idle"] {
-        let name = format!("simulate_{}", bot.replace('-', "_"));
-        check(
-            &name,
-            &["simulate", "--exhibit", LEVELS, "--program", "yard/quick", "--bot", bot],
-        );
-    }
-    check(
-        "simulate_json",
-        &[
-            "simulate",
-            "--exhibit",
-            LEVELS,
-            "--program",
-            "yard/quick",
-            "--visits",
-            "3",
-            "--format",
-            "json",
-        ],
-    );
+    let simulate = |args: &[&'static str]| [SIMULATE.as_slice(), args].concat();
+    check("simulate_random", &simulate(&["--bot", "random", "--seed", "7"]));
+    check("simulate_perfect", &simulate(&["--bot", "perfect", "--language", "en"]));
+    check("simulate_tap_all", &simulate(&["--bot", "tap-all"]));
+    check("simulate_idle", &simulate(&["--bot", "idle"]));
+    check("simulate_json", &simulate(&["--visits", "3", "--format", "json"]));
     check(
         "simulate_unknown_program",
         &[
             "simulate",
             "--exhibit",
-            LEVELS,
+            "tests/cli/levels/exhibit.ron",
             "--program",
             "yard/slow",
             "--language",
@@ -178,21 +172,14 @@ fn a_report_of_recorded_visits_says_what_the_simulation_said() {
     let folder = tempfile::tempdir().expect("a folder");
     let data = folder.path().to_string_lossy().into_owned();
     let program = [
-        "--exhibit",
-        LEVELS,
-        "--program",
-        "yard/quick",
-        "--visits",
-        "20",
-        "--seed",
-        "7",
-        "--format",
-        "json",
-    ];
+        SIMULATE.as_slice(),
+        &["--visits", "20", "--seed", "7", "--format", "json", "--data", &data],
+    ]
+    .concat();
     let json = |args: &[&str]| -> serde_json::Value {
         serde_json::from_slice(&huoyan(args).output().expect("the program can be run").stdout).expect("JSON")
     };
-    let simulated = json(&[&["simulate", "--data", &data], program.as_slice()].concat());
+    let simulated = json(&program);
     let csv = folder.path().join("csv");
     let reported = json(&[
         "report",
@@ -221,21 +208,12 @@ fn a_report_of_recorded_visits_says_what_the_simulation_said() {
 /// Lets a bot record visits and kills it once `n_lines` answers were acknowledged; returns all that were.
 fn record_and_kill(data: &Path, seed: usize, n_lines: usize) -> Vec<(String, u32)> {
     let seed = seed.to_string();
-    let mut child = huoyan(&[
-        "simulate",
-        "--exhibit",
-        LEVELS,
-        "--program",
-        "yard/quick",
-        "--bot",
-        "random",
-        "--ack",
-    ])
-    .args(["--visits", "1000000", "--seed", &seed, "--data"])
-    .arg(data)
-    .stdout(Stdio::piped())
-    .spawn()
-    .expect("the program can be run");
+    let mut child = huoyan(&SIMULATE)
+        .args(["--ack", "--visits", "1000000", "--seed", &seed, "--data"])
+        .arg(data)
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the program can be run");
     let mut acknowledged = Vec::new();
     let mut lines = BufReader::new(child.stdout.take().expect("piped"));
     let mut line = String::new();

@@ -9,5 +9,10 @@
 mod check;
 mod cli;
 mod diagnostic_texts;
+mod fixture;
 mod fixture_catalog;
+mod laws;
+mod plays;
+mod reference;
 mod tidy;
+mod visits;
