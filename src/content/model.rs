@@ -27,6 +27,27 @@ pub struct Exhibit {
 }
 
 impl Exhibit {
+    /// The exhibit of one pack, with everything else as a device has it out of the box: what a preview or a test plays.
+    pub fn of_pack(pack: Pack) -> Self {
+        let programs = pack.programs.keys().cloned().collect();
+        Self {
+            title: pack.title.clone(),
+            languages: pack.title.iter().map(|(language, _)| language.clone()).collect(),
+            screen: ScreenSize { diagonal_inches: 24.0 },
+            packs: BTreeMap::from([(pack.id.clone(), pack)]),
+            programs,
+            idle: Idle {
+                ask_after_secs: 45.0,
+                reset_after_secs: 65.0,
+            },
+            ranks: vec![RankStep {
+                from: 0.0,
+                badge: "owl".to_owned(),
+            }],
+            staff: Staff::default(),
+        }
+    }
+
     /// The level called `id`.
     pub fn level(&self, id: &LevelId) -> Option<&Level> {
         self.packs.iter().find(|(pack, _)| pack.as_str() == id.pack())?.1.levels.get(id)
