@@ -154,9 +154,9 @@ pub(super) fn statistics_text(statistics: &Statistics, wording: &Wording) -> Str
         ("report-levels", levels, level_rows.collect()),
     ];
     let filled = tables.iter().filter(|(_, _, rows)| !rows.is_empty());
-    filled
-        .map(|(key, header, rows)| format!("\n{}\n\n{}", wording.text(key), lined_up(header, rows)))
-        .collect()
+    filled.fold(String::new(), |text, (key, header, rows)| {
+        text + "\n" + &wording.text(key) + "\n\n" + &lined_up(header, rows)
+    })
 }
 
 fn signal_cells(signal: &Signal) -> [String; 6] {
@@ -208,12 +208,13 @@ fn as_json(report: &Report) -> Value {
 /// The same for programs; rates are from 0 to 1.
 pub(super) fn statistics_json(statistics: &Statistics) -> Value {
     let items = statistics.items.iter().map(|item| {
-        let mut value = signal_json(&item.signal);
-        value["level"] = json!(item.level.as_str());
-        value["item"] = json!(item.item);
-        value["n_found_with_hint"] = json!(item.n_hits_with_hint);
-        value["median_secs_to_find"] = json!(item.median_time_to_find.map(|time| time.as_secs_f64()));
-        value
+        let own = json!({
+            "level": item.level.as_str(),
+            "item": item.item,
+            "n_found_with_hint": item.n_hits_with_hint,
+            "median_secs_to_find": item.median_time_to_find.map(|time| time.as_secs_f64()),
+        });
+        joined(own, signal_json(&item.signal))
     });
     let questions = statistics.questions.iter().map(|question| {
         json!({
@@ -224,18 +225,27 @@ pub(super) fn statistics_json(statistics: &Statistics) -> Value {
         })
     });
     let levels = statistics.levels.iter().map(|level| {
-        let mut value = signal_json(&level.signal);
-        value["level"] = json!(level.level.as_str());
-        value["n_background"] = json!(level.n_background);
-        value["n_answers"] = json!(level.n_answers);
-        value["n_correct"] = json!(level.n_correct);
-        value
+        let own = json!({
+            "level": level.level.as_str(),
+            "n_background": level.n_background,
+            "n_answers": level.n_answers,
+            "n_correct": level.n_correct,
+        });
+        joined(own, signal_json(&level.signal))
     });
     json!({
         "hazards": items.collect::<Vec<_>>(),
         "questions": questions.collect::<Vec<_>>(),
         "levels": levels.collect::<Vec<_>>(),
     })
+}
+
+/// The fields of both objects.
+fn joined(one: Value, other: Value) -> Value {
+    match (one, other) {
+        (Value::Object(one), Value::Object(other)) => one.into_iter().chain(other).collect(),
+        (one, _) => one,
+    }
 }
 
 fn signal_json(signal: &Signal) -> Value {

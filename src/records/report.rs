@@ -213,7 +213,7 @@ fn median(mut times: Vec<Duration>) -> Option<Duration> {
     times.sort_unstable();
     let upper = *times.get(times.len() / 2)?;
     let lower = *times.get((times.len() - 1) / 2)?;
-    Some(lower + (upper - lower) / 2)
+    Some(lower + upper.saturating_sub(lower) / 2)
 }
 
 #[cfg(test)]

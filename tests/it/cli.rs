@@ -41,7 +41,7 @@ fn transcript(args: &[&str]) -> String {
     let code = output.status.code().expect("no signal");
     let mut transcript = format!("$ huoyan {}\n{}", args.join(" "), text(&output.stdout));
     if !output.stderr.is_empty() {
-        transcript += &format!("--- stderr\n{}", text(&output.stderr));
+        transcript.extend(["--- stderr\n", &text(&output.stderr)]);
     }
     format!("{transcript}--- exit code {code}\n")
 }
