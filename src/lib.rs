@@ -16,7 +16,6 @@ pub mod storage;
 
 pub mod wording;
 
-
 pub mod cli;
 
 #[cfg(feature = "app")]

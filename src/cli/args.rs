@@ -1,11 +1,13 @@
 //! What can be asked for. The words of the help are in `cli.ftl`.
 
 use crate::{
-    content::{Arg as TextArg, Language},
+    content::{Arg as TextArg, Language, ProgramId},
+    rules::bot::Bot,
     wording::Wording,
 };
 use clap::{
     ArgAction, Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum,
+    builder::{PossibleValuesParser, TypedValueParser},
     error::{ContextKind, ContextValue, ErrorKind},
 };
 use std::{ffi::OsString, path::PathBuf};
@@ -24,6 +26,7 @@ pub(super) enum Command {
     Play(PlayArgs),
     Check(CheckArgs),
     Report(ReportArgs),
+    Simulate(SimulateArgs),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
@@ -57,6 +60,40 @@ pub(super) struct ReportArgs {
     pub(super) format: Format,
 }
 
+#[derive(Args, Debug)]
+pub(super) struct SimulateArgs {
+    #[arg(long, value_name = "PACK/PROGRAM", value_parser = ProgramId::parse)]
+    pub(super) program: ProgramId,
+    #[arg(long, value_name = "BOT", value_parser = bots(), default_value = "random")]
+    pub(super) bot: Bot,
+    #[arg(long, value_name = "N", default_value_t = 100)]
+    pub(super) visits: u64,
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(super) seed: u64,
+    #[arg(long, value_name = "FILE")]
+    pub(super) exhibit: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub(super) data: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub(super) assets: Option<PathBuf>,
+    #[arg(long, value_name = "DATE")]
+    pub(super) today: Option<jiff::civil::Date>,
+    #[arg(long, requires = "data")]
+    pub(super) ack: bool,
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
+    pub(super) format: Format,
+}
+
+/// The bots by their names.
+fn bots() -> impl TypedValueParser<Value = Bot> {
+    PossibleValuesParser::new(Bot::ALL.map(Bot::name)).map(|name| {
+        Bot::ALL
+            .into_iter()
+            .find(|bot| bot.name() == name)
+            .unwrap_or(Bot::Random)
+    })
+}
+
 #[derive(Args, Debug, Clone)]
 pub(super) struct PlayArgs {
     #[arg(long, value_name = "FILE")]
@@ -70,7 +107,7 @@ pub(super) struct PlayArgs {
     #[arg(long, value_name = "DIR")]
     pub(super) shots: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
-    pub(super) measure: Option<PathBuf>,
+    pub(super) trace: Option<PathBuf>,
     #[arg(long, value_name = "N")]
     pub(super) seed: Option<u64>,
     #[arg(long, value_name = "WxH", value_parser = parse_size)]
@@ -94,8 +131,8 @@ fn parse_size(text: &str) -> Result<(u32, u32), String> {
 
 /// What came of the arguments.
 pub(super) enum Parsed {
-    /// A command to run.
-    Command(Command),
+    /// A command to run, and the language that was asked for.
+    Command(Command, Option<Language>),
     /// A text that was asked for.
     Help(String),
     /// A complaint.
@@ -109,7 +146,7 @@ pub(super) fn parse(args: &[OsString], wording: &Wording) -> Parsed {
         .try_get_matches_from_mut(args)
         .and_then(|matches| Cli::from_arg_matches(&matches));
     match parsed {
-        Ok(cli) => Parsed::Command(cli.command),
+        Ok(cli) => Parsed::Command(cli.command, cli.language),
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
             Parsed::Help(error.to_string())
         }
@@ -196,6 +233,9 @@ fn complaint(error: &clap::Error, wording: &Wording) -> String {
             ContextKind::InvalidArg,
             ContextKind::SuggestedArg,
         ),
+        ErrorKind::MissingSubcommand => {
+            return format!("{}\n{}", wording.text("cli-no-command"), wording.text("cli-see-help"));
+        }
         // Rare ones in the parser's own words.
         _ => return error.to_string(),
     };

@@ -3,10 +3,14 @@
 //! Exit codes: 0 fine, 1 the content or data has faults, 2 the command was wrong or could not run.
 
 mod args;
-
+mod check;
+mod diagnostics;
 mod failure;
 mod language;
 mod play;
+mod report;
+mod simulate;
+mod table;
 
 use crate::{content::Language, wording::Wording};
 use args::{Command, Parsed};
@@ -25,13 +29,14 @@ pub fn run(args: impl IntoIterator<Item = OsString>, out: &mut impl Write, err: 
     let args: Vec<_> = args.into_iter().collect();
     let wording = Wording::new(&language::asked(&args));
     let outcome = match args::parse(&args, &wording) {
-        Parsed::Command(command) => dispatch(command, &wording, out),
-        Parsed::Help(text) => write!(out, "{text}").map(|()| Verdict::Fine).map_err(Failure::Write),
+        Parsed::Command(command, language) => dispatch(command, language, &wording, out, err),
+        Parsed::Help(text) => write!(out, "{text}")
+            .map(|()| ExitCode::SUCCESS)
+            .map_err(Failure::Write),
         Parsed::Wrong(text) => return complain(err, &text),
     };
     match outcome {
-        Ok(Verdict::Fine) => ExitCode::SUCCESS,
-        Ok(Verdict::Faults) => ExitCode::from(1),
+        Ok(code) => code,
         Err(failure) if failure.is_closed_pipe() => ExitCode::SUCCESS,
         Err(failure) => complain(
             err,
@@ -40,10 +45,27 @@ pub fn run(args: impl IntoIterator<Item = OsString>, out: &mut impl Write, err: 
     }
 }
 
-fn dispatch(command: Command, wording: &Wording, out: &mut impl Write) -> Result<Verdict, Failure> {
+impl From<Verdict> for ExitCode {
+    fn from(verdict: Verdict) -> Self {
+        match verdict {
+            Verdict::Fine => Self::SUCCESS,
+            Verdict::Faults => Self::from(1),
+        }
+    }
+}
+
+fn dispatch(
+    command: Command,
+    language: Option<Language>,
+    wording: &Wording,
+    out: &mut impl Write,
+    err: &mut impl Write,
+) -> Result<ExitCode, Failure> {
     match command {
-        Command::Check(_) | Command::Report(_) => todo!(),
-        Command::Play(args) => play::play(args),
+        Command::Play(args) => play::play(args, language, wording, err),
+        Command::Check(args) => check::check(&args, wording, out).map(ExitCode::from),
+        Command::Report(args) => report::report(&args, wording, out).map(ExitCode::from),
+        Command::Simulate(args) => simulate::simulate(&args, wording, out).map(ExitCode::from),
     }
 }
 
@@ -51,11 +73,6 @@ fn dispatch(command: Command, wording: &Wording, out: &mut impl Write) -> Result
 fn complain(err: &mut impl Write, text: &str) -> ExitCode {
     drop(writeln!(err, "{}", text.trim_end()));
     ExitCode::from(2)
-}
-
-/// The day on which facts are judged: in universal time, which is near enough for review dates.
-fn today() -> jiff::civil::Date {
-    jiff::tz::TimeZone::UTC.to_datetime(jiff::Timestamp::now()).date()
 }
 
 /// The languages that `--language` takes.

@@ -1,63 +1,103 @@
 //! `play`: the booth.
 
-use super::{Verdict, args::PlayArgs, failure::Failure};
-
-/// Opens the booth and returns when it is closed.
-#[cfg(not(feature = "app"))]
-pub(super) fn play(_args: PlayArgs) -> Result<Verdict, Failure> {
-    Err(Failure::Told { key: "cli-no-booth", args: Vec::new() })
-}
+use super::{args::PlayArgs, failure::Failure};
+use crate::{content::Language, wording::Wording};
+use std::{io::Write, process::ExitCode};
 
 /// Opens the booth and returns when it is closed.
 #[cfg(feature = "app")]
-pub(super) fn play(args: PlayArgs) -> Result<Verdict, Failure> {
+pub(super) fn play(
+    args: PlayArgs,
+    language: Option<Language>,
+    wording: &Wording,
+    err: &mut impl Write,
+) -> Result<ExitCode, Failure> {
     use crate::{
-        app::PlayOptions,
-        content::Arg,
+        app::{PlayOptions, run},
         storage::{Places, WantedPlaces},
     };
-    let play = args.script.as_deref().map(read_script).transpose()?;
-    let mut wanted = WantedPlaces { exhibit: args.exhibit, data: args.data, assets: args.assets };
-    if let (Some(play), None) = (&play, &wanted.exhibit) && play.exhibit != "exhibit" {
-        let content = Places::find(WantedPlaces::default()).content().to_owned();
-        wanted.exhibit = Some(content.join(format!("{}.exhibit.ron", play.exhibit)));
-    }
-    let screen = play.as_ref().map(|play| play.screen);
+    let script = match args
+        .script
+        .as_deref()
+        .map(|path| script::read(path, wording, err))
+        .transpose()?
+    {
+        Some(None) => return Ok(ExitCode::from(1)),
+        Some(script) => script,
+        None => None,
+    };
+    let places = Places::find(WantedPlaces {
+        exhibit: args.exhibit,
+        data: args.data,
+        assets: args.assets,
+    });
     let options = PlayOptions {
-        places: Places::find(wanted),
-        window_px: args.window.or(screen.map(|screen| (screen.width_px, screen.height_px))),
-        ppi: args.ppi.or(screen.map(|screen| screen.ppi)),
-        language: args.language.or(play.as_ref().map(|play| play.language.clone())),
-        seed: args.seed.or(play.as_ref().map(|play| play.seed)),
-        play,
+        places,
+        window_px: args.window,
+        ppi: args.ppi,
+        language,
+        seed: args.seed,
+        play: script,
         shots: args.shots,
         trace: args.trace,
     };
-    match crate::app::run(options) {
-        Ok(exit) if exit == std::process::ExitCode::SUCCESS => Ok(Verdict::Fine),
-        Ok(_) => Err(Failure::Told { key: "cli-booth-ended", args: Vec::new() }),
-        Err(error) => {
-            Err(Failure::Told { key: "cli-booth-failed", args: vec![("why", Arg::from(format!("{error:#}")))] })
-        }
-    }
+    run(options).map_err(|error| Failure::Told {
+        key: "cli-booth-failed",
+        args: vec![("why", format!("{error:#}").into())],
+    })
+}
+
+/// Says that there is no booth in this build.
+#[cfg(not(feature = "app"))]
+pub(super) fn play(
+    _args: PlayArgs,
+    _language: Option<Language>,
+    _wording: &Wording,
+    _err: &mut impl Write,
+) -> Result<ExitCode, Failure> {
+    Err(Failure::Told {
+        key: "cli-no-booth",
+        args: Vec::new(),
+    })
 }
 
 #[cfg(feature = "app")]
-fn read_script(path: &std::path::Path) -> Result<crate::content::Play, Failure> {
-    use crate::{
-        content::{Arg, position, read_play},
-        storage::{DiskError, Operation},
+mod script {
+    //! Reading a play script, with every fault of it.
+
+    use super::super::{
+        diagnostics::{Sources, as_text},
+        failure::Failure,
     };
-    let text = std::fs::read_to_string(path).map_err(DiskError::of(Operation::Read, path)).map_err(Failure::Disk)?;
-    read_play(&text).map_err(|faults| {
-        let lines: Vec<String> = faults
-            .iter()
-            .map(|fault| {
-                let (line, column) = position(&text, fault.span.map_or(0, |span| span.start));
-                format!("{line}:{column} {} {}", fault.code.as_str(), fault.path)
-            })
-            .collect();
-        let args = vec![("file", Arg::from(path.display().to_string())), ("faults", Arg::from(lines.join("; ")))];
-        Failure::Told { key: "cli-script-faults", args }
-    })
+    use crate::{
+        content::{Play, SourceFile, read_play},
+        storage::read_file,
+        wording::Wording,
+    };
+    use std::{
+        io::{self, Write},
+        path::Path,
+    };
+
+    /// The script; `None` once its faults are told.
+    pub(super) fn read(path: &Path, wording: &Wording, err: &mut impl Write) -> Result<Option<Play>, Failure> {
+        let bytes = read_file(path)?;
+        let faults = match read_play(&String::from_utf8_lossy(&bytes)) {
+            Ok(play) => return Ok(Some(play)),
+            Err(faults) => faults,
+        };
+        let shown = |_: &str| path.display().to_string();
+        let sources = Sources::new(
+            &[SourceFile {
+                path: String::new(),
+                bytes,
+            }],
+            shown,
+        );
+        for fault in &faults {
+            let text = as_text(fault, &sources, shown, wording).map_err(io::Error::other)?;
+            writeln!(err, "{}\n", text.trim_end())?;
+        }
+        Ok(None)
+    }
 }

@@ -16,12 +16,22 @@ use serde_json::{Value, json};
 use std::{io::Write, path::Path, time::Duration};
 
 pub(super) fn report(args: &ReportArgs, wording: &Wording, out: &mut impl Write) -> Result<Verdict, Failure> {
-    let path = Places::find(WantedPlaces { data: args.data.clone(), ..WantedPlaces::default() }).records();
+    let path = Places::find(WantedPlaces {
+        data: args.data.clone(),
+        ..WantedPlaces::default()
+    })
+    .records();
     if !path.exists() {
         let args = vec![("path", path.display().to_string().into())];
-        return Err(Failure::Told { key: "report-no-records", args });
+        return Err(Failure::Told {
+            key: "report-no-records",
+            args,
+        });
     }
-    let failed = |source: StoreError| Failure::Store { path: path.clone(), source };
+    let failed = |source: StoreError| Failure::Store {
+        path: path.clone(),
+        source,
+    };
     let store = RecordStore::open_existing(&path).map_err(failed)?;
     let (visits, answers) = (store.visits().map_err(failed)?, store.answers().map_err(failed)?);
     let report = Report::new(&visits, &answers);
@@ -41,7 +51,11 @@ pub(super) fn report(args: &ReportArgs, wording: &Wording, out: &mut impl Write)
         write_files(folder, &files)?;
         if args.format == Format::Text {
             let folder = folder.display().to_string();
-            writeln!(out, "\n{}", wording.format("report-csv-written", &[("folder", folder.into())]))?;
+            writeln!(
+                out,
+                "\n{}",
+                wording.format("report-csv-written", &[("folder", folder.into())])
+            )?;
         }
     }
     Ok(Verdict::Fine)
@@ -70,8 +84,10 @@ fn totals_text(visits: &VisitTotals, wording: &Wording) -> String {
         ("abandoned", count(visits.n_abandoned)),
         ("interrupted", count(visits.n_interrupted)),
     ];
-    let args_of_completed =
-        [("secs", secs(visits.median_duration).into()), ("score", percent(visits.mean_score).into())];
+    let args_of_completed = [
+        ("secs", secs(visits.median_duration).into()),
+        ("score", percent(visits.mean_score).into()),
+    ];
     format!(
         "{}\n{}\n",
         wording.format("report-visits", &args),
@@ -84,7 +100,15 @@ pub(super) fn statistics_text(statistics: &Statistics, wording: &Wording) -> Str
     let left = |key: &str| (wording.text(key), Side::Left);
     let right = |key: &str| (wording.text(key), Side::Right);
     let signal_titles = || {
-        ["report-unsafe", "report-found", "report-safe", "report-false-alarm", "report-d-prime", "report-bias"].map(right)
+        [
+            "report-unsafe",
+            "report-found",
+            "report-safe",
+            "report-false-alarm",
+            "report-d-prime",
+            "report-bias",
+        ]
+        .map(right)
     };
     let mut hazards = vec![left("report-level"), left("report-item")];
     hazards.extend(signal_titles());
@@ -95,10 +119,20 @@ pub(super) fn statistics_text(statistics: &Statistics, wording: &Wording) -> Str
         row.push(secs(item.median_time_to_find));
         row
     });
-    let questions = [left("report-level"), left("report-question"), right("report-answers"), right("report-correct")];
+    let questions = [
+        left("report-level"),
+        left("report-question"),
+        right("report-answers"),
+        right("report-correct"),
+    ];
     let question_rows = statistics.questions.iter().map(|question| {
         let n = question.n_answers.to_string();
-        vec![question.level.to_string(), question.question.clone(), n, percent(question.correct_rate())]
+        vec![
+            question.level.to_string(),
+            question.question.clone(),
+            n,
+            percent(question.correct_rate()),
+        ]
     });
     let mut levels = vec![left("report-level")];
     levels.extend(signal_titles());
@@ -107,7 +141,11 @@ pub(super) fn statistics_text(statistics: &Statistics, wording: &Wording) -> Str
         let correct = (level.n_answers > 0).then(|| level.n_correct as f64 / level.n_answers as f64);
         let mut row = vec![level.level.to_string()];
         row.extend(signal_cells(&level.signal));
-        row.extend([level.n_background.to_string(), level.n_answers.to_string(), percent(correct)]);
+        row.extend([
+            level.n_background.to_string(),
+            level.n_answers.to_string(),
+            percent(correct),
+        ]);
         row
     });
     let tables = [
@@ -116,14 +154,16 @@ pub(super) fn statistics_text(statistics: &Statistics, wording: &Wording) -> Str
         ("report-levels", levels, level_rows.collect()),
     ];
     let filled = tables.iter().filter(|(_, _, rows)| !rows.is_empty());
-    filled.map(|(key, header, rows)| format!("\n{}\n\n{}", wording.text(key), lined_up(header, rows))).collect()
+    filled.fold(String::new(), |text, (key, header, rows)| {
+        text + "\n" + &wording.text(key) + "\n\n" + &lined_up(header, rows)
+    })
 }
 
 fn signal_cells(signal: &Signal) -> [String; 6] {
     [
-        signal.n_signals.to_string(),
+        signal.signals.to_string(),
         percent(signal.hit_rate()),
-        signal.n_noises.to_string(),
+        signal.noises.to_string(),
         percent(signal.false_alarm_rate()),
         two_decimals(signal.d_prime()),
         two_decimals(signal.bias()),
@@ -139,7 +179,10 @@ pub(super) fn percent(share: Option<f64>) -> String {
 
 fn two_decimals(number: Option<f64>) -> String {
     // Adding 0 makes -0.00 into 0.00.
-    number.map_or_else(|| NOTHING.to_owned(), |number| format!("{:.2}", (number * 100.0).round() / 100.0 + 0.0))
+    number.map_or_else(
+        || NOTHING.to_owned(),
+        |number| format!("{:.2}", (number * 100.0).round() / 100.0 + 0.0),
+    )
 }
 
 fn secs(time: Option<Duration>) -> String {
@@ -165,12 +208,13 @@ fn as_json(report: &Report) -> Value {
 /// The same for programs; rates are from 0 to 1.
 pub(super) fn statistics_json(statistics: &Statistics) -> Value {
     let items = statistics.items.iter().map(|item| {
-        let mut value = signal_json(&item.signal);
-        value["level"] = json!(item.level.as_str());
-        value["item"] = json!(item.item);
-        value["n_found_with_hint"] = json!(item.n_hits_with_hint);
-        value["median_secs_to_find"] = json!(item.median_time_to_find.map(|time| time.as_secs_f64()));
-        value
+        let own = json!({
+            "level": item.level.as_str(),
+            "item": item.item,
+            "n_found_with_hint": item.n_hits_with_hint,
+            "median_secs_to_find": item.median_time_to_find.map(|time| time.as_secs_f64()),
+        });
+        joined(own, signal_json(&item.signal))
     });
     let questions = statistics.questions.iter().map(|question| {
         json!({
@@ -181,12 +225,13 @@ pub(super) fn statistics_json(statistics: &Statistics) -> Value {
         })
     });
     let levels = statistics.levels.iter().map(|level| {
-        let mut value = signal_json(&level.signal);
-        value["level"] = json!(level.level.as_str());
-        value["n_background"] = json!(level.n_background);
-        value["n_answers"] = json!(level.n_answers);
-        value["n_correct"] = json!(level.n_correct);
-        value
+        let own = json!({
+            "level": level.level.as_str(),
+            "n_background": level.n_background,
+            "n_answers": level.n_answers,
+            "n_correct": level.n_correct,
+        });
+        joined(own, signal_json(&level.signal))
     });
     json!({
         "hazards": items.collect::<Vec<_>>(),
@@ -195,12 +240,20 @@ pub(super) fn statistics_json(statistics: &Statistics) -> Value {
     })
 }
 
+/// The fields of both objects.
+fn joined(one: Value, other: Value) -> Value {
+    match (one, other) {
+        (Value::Object(one), Value::Object(other)) => one.into_iter().chain(other).collect(),
+        (one, _) => one,
+    }
+}
+
 fn signal_json(signal: &Signal) -> Value {
     json!({
-        "n_unsafe": signal.n_signals,
-        "n_found": signal.n_hits,
-        "n_safe": signal.n_noises,
-        "n_false_alarms": signal.n_false_alarms,
+        "n_unsafe": signal.signals,
+        "n_found": signal.hits,
+        "n_safe": signal.noises,
+        "n_false_alarms": signal.false_alarms,
         "d_prime": signal.d_prime(),
         "bias": signal.bias(),
     })

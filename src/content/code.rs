@@ -157,6 +157,8 @@ codes! {
     NoHazards = "no-hazards", Error, [];
     /// An item both stands somewhere and rides on something.
     AtAndOn = "at-and-on", Error, [];
+    /// `on` is not written as `item.slot`.
+    BadSeat = "bad-seat", Error, ["found"];
     /// Carriers that carry each other.
     CarrierCircle = "carrier-circle", Error, ["item"];
     /// An item called hazard and lure.

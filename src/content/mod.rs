@@ -4,18 +4,19 @@
 
 mod board;
 mod catalog;
+mod check;
 mod code;
 mod decode;
 mod diagnostic;
 mod id;
 mod model;
-mod source;
 mod play;
 pub mod ron_doc;
 mod text;
 
 pub use board::{Board, BoardItem, CANVAS_PX, ItemRole, painting_order, resolve};
 pub use catalog::{Catalog, PictureFault, PictureInfo, PropInfo, Slot};
+pub use check::{CheckOptions, Checked, SourceFile, check};
 pub use code::Code;
 pub use diagnostic::{Arg, Diagnostic, Severity, Span};
 pub use id::{FactId, IdError, ItemId, LevelId, PackId, ProgramId, QuestionId};
@@ -24,7 +25,6 @@ pub use model::{
     LevelKind, Lure, Pack, Photo, PictureChoice, PictureRef, PlacedProp, Placement, Program, Question, Quiz, RankStep,
     RoundRecipe, Scene, ScreenSize, Spotting, Staff,
 };
-pub use source::SourceFile;
 pub use play::{Play, PlayScreen, PlayStep, StepKind, read_play};
 pub use ron_doc::{LineIndex, position};
 pub use text::{Language, Text};

@@ -92,7 +92,10 @@ pub fn read_play(text: &str) -> Result<Play, Vec<Diagnostic>> {
 }
 
 fn play(root: &Cursor<'_>) -> Option<Play> {
-    let fields = root.fields(Some("Play"), &["exhibit", "program", "seed", "language", "screen", "steps"])?;
+    let fields = root.fields(
+        Some("Play"),
+        &["exhibit", "program", "seed", "language", "screen", "steps"],
+    )?;
     let exhibit = fields.or("exhibit", "exhibit".to_owned(), |c| c.filled_text().map(str::to_owned));
     let program = fields.need("program").and_then(|c| c.id(ProgramId::parse));
     let seed = fields.need("seed").and_then(|c| c.whole(0, u32::MAX));
@@ -114,7 +117,11 @@ fn screen(cursor: &Cursor<'_>) -> Option<PlayScreen> {
     let width_px = fields.need("width").and_then(|c| c.whole(1, 16_384));
     let height_px = fields.need("height").and_then(|c| c.whole(1, 16_384));
     let ppi = fields.need("ppi").and_then(|c| c.number_within(10.0, 1000.0));
-    Some(PlayScreen { width_px: width_px?, height_px: height_px?, ppi: ppi? })
+    Some(PlayScreen {
+        width_px: width_px?,
+        height_px: height_px?,
+        ppi: ppi?,
+    })
 }
 
 fn steps(cursor: &Cursor<'_>) -> Option<Vec<PlayStep>> {
@@ -134,7 +141,10 @@ fn step(cursor: &Cursor<'_>, before: &mut f64) -> Option<PlayStep> {
 fn time(cursor: &Cursor<'_>, before: &mut f64) -> Option<Duration> {
     let secs = cursor.number_within(0.0, MAX_SECS)?;
     if secs < *before {
-        cursor.fault(Code::TimeRunsBack, vec![("before", (*before).into()), ("found", secs.into())]);
+        cursor.fault(
+            Code::TimeRunsBack,
+            vec![("before", (*before).into()), ("found", secs.into())],
+        );
         return None;
     }
     *before = secs;
@@ -142,7 +152,9 @@ fn time(cursor: &Cursor<'_>, before: &mut f64) -> Option<Duration> {
 }
 
 fn kind(fields: &Fields<'_>) -> Option<StepKind> {
-    let variant = fields.need("do")?.variant(&["Tap", "TapScene", "TapOn", "Drag", "Key", "Shot", "Wait"])?;
+    let variant = fields
+        .need("do")?
+        .variant(&["Tap", "TapScene", "TapOn", "Drag", "Key", "Shot", "Wait"])?;
     let pair = |point: Point| (point.x, point.y);
     let word = || variant.content()?.filled_text().map(str::to_owned);
     match variant.name {
@@ -208,7 +220,7 @@ mod tests {
     #[test]
     fn every_fault_of_a_script_is_reported() {
         check(
-            r#"(at: 5, do: Wait), (at: 2, do: Tip(1, 2)), (do: Shot(3)), (at: 6, do: Tap(1))"#,
+            "(at: 5, do: Wait), (at: 2, do: Tip(1, 2)), (do: Shot(3)), (at: 6, do: Tap(1))",
             Err(&[
                 (Code::TimeRunsBack, "steps[1].at"),
                 (Code::UnknownVariant, "steps[1].do"),

@@ -36,8 +36,18 @@ impl VisitTotals {
     }
 
     fn of(visits: &[StoredVisit]) -> Self {
-        let count = |ending| visits.iter().filter(|visit| visit.end.map(|end| end.ending) == ending).count();
-        let completed = || visits.iter().filter_map(|visit| visit.end).filter(|end| end.ending == Ending::Completed);
+        let count = |ending| {
+            visits
+                .iter()
+                .filter(|visit| visit.end.map(|end| end.ending) == ending)
+                .count()
+        };
+        let completed = || {
+            visits
+                .iter()
+                .filter_map(|visit| visit.end)
+                .filter(|end| end.ending == Ending::Completed)
+        };
         let scores: Vec<f64> = completed().filter_map(|end| end.score).collect();
         Self {
             n_visits: visits.len(),
@@ -64,29 +74,42 @@ impl Report {
     /// Sums up `visits` and their `answers`, in any order.
     pub fn new(visits: &[StoredVisit], answers: &[AnswerRecord]) -> Self {
         let finished = finished_rounds(visits, answers);
-        let trials = answers.iter().map(|AnswerRecord { visit, answered }| {
-            Trial::new(answered, finished.contains(&(*visit, answered.round)))
-        });
-        Self { visits: VisitTotals::of(visits), statistics: Statistics::from_trials(trials) }
+        let trials = answers
+            .iter()
+            .map(|AnswerRecord { visit, answered }| Trial::new(answered, finished.contains(&(*visit, answered.round))));
+        Self {
+            visits: VisitTotals::of(visits),
+            statistics: Statistics::from_trials(trials),
+        }
     }
 
     /// The hazards and lures as CSV.
     pub fn hazards_csv(&self, mark: ByteOrderMark) -> String {
         let header = [
-            "level", "item", "n_unsafe", "n_found", "n_found_with_hint", "found_rate", "n_safe", "n_false_alarms",
-            "false_alarm_rate", "d_prime", "bias", "median_secs_to_find",
+            "level",
+            "item",
+            "n_unsafe",
+            "n_found",
+            "n_found_with_hint",
+            "found_rate",
+            "n_safe",
+            "n_false_alarms",
+            "false_alarm_rate",
+            "d_prime",
+            "bias",
+            "median_secs_to_find",
         ];
         let rows = self.statistics.items.iter().map(|item| {
             let signal = &item.signal;
             vec![
                 item.level.to_string(),
                 item.item.clone(),
-                signal.n_signals.to_string(),
-                signal.n_hits.to_string(),
+                signal.signals.to_string(),
+                signal.hits.to_string(),
                 item.n_hits_with_hint.to_string(),
                 decimal(signal.hit_rate()),
-                signal.n_noises.to_string(),
-                signal.n_false_alarms.to_string(),
+                signal.noises.to_string(),
+                signal.false_alarms.to_string(),
                 decimal(signal.false_alarm_rate()),
                 decimal(signal.d_prime()),
                 decimal(signal.bias()),
@@ -107,24 +130,38 @@ impl Report {
                 decimal(question.correct_rate()),
             ]
         });
-        table(mark, &["level", "question", "n_answers", "n_correct", "correct_rate"], rows)
+        table(
+            mark,
+            &["level", "question", "n_answers", "n_correct", "correct_rate"],
+            rows,
+        )
     }
 
     /// The levels as CSV.
     pub fn levels_csv(&self, mark: ByteOrderMark) -> String {
         let header = [
-            "level", "n_unsafe", "n_found", "found_rate", "n_safe", "n_false_alarms", "false_alarm_rate",
-            "n_background", "d_prime", "bias", "n_answers", "n_correct",
+            "level",
+            "n_unsafe",
+            "n_found",
+            "found_rate",
+            "n_safe",
+            "n_false_alarms",
+            "false_alarm_rate",
+            "n_background",
+            "d_prime",
+            "bias",
+            "n_answers",
+            "n_correct",
         ];
         let rows = self.statistics.levels.iter().map(|level| {
             let signal = &level.signal;
             vec![
                 level.level.to_string(),
-                signal.n_signals.to_string(),
-                signal.n_hits.to_string(),
+                signal.signals.to_string(),
+                signal.hits.to_string(),
                 decimal(signal.hit_rate()),
-                signal.n_noises.to_string(),
-                signal.n_false_alarms.to_string(),
+                signal.noises.to_string(),
+                signal.false_alarms.to_string(),
                 decimal(signal.false_alarm_rate()),
                 level.n_background.to_string(),
                 decimal(signal.d_prime()),
@@ -164,7 +201,11 @@ fn finished_rounds(visits: &[StoredVisit], answers: &[AnswerRecord]) -> BTreeSet
             || last.get(visit).is_some_and(|last| answered.round < *last)
             || matches!(answered.judgement, Judgement::Missed | Judgement::LeftAlone)
     };
-    answers.iter().filter(is_finished).map(|answer| (answer.visit, answer.answered.round)).collect()
+    answers
+        .iter()
+        .filter(is_finished)
+        .map(|answer| (answer.visit, answer.answered.round))
+        .collect()
 }
 
 /// The middle one; of an even number the mean of the middle two.
@@ -172,7 +213,7 @@ fn median(mut times: Vec<Duration>) -> Option<Duration> {
     times.sort_unstable();
     let upper = *times.get(times.len() / 2)?;
     let lower = *times.get((times.len() - 1) / 2)?;
-    Some(lower + (upper - lower) / 2)
+    Some(lower + upper.saturating_sub(lower) / 2)
 }
 
 #[cfg(test)]
@@ -185,7 +226,11 @@ mod tests {
     };
 
     fn visit(number: u128, ending: Option<Ending>, secs: u64, score: f64) -> StoredVisit {
-        let end = |ending| VisitEnd { ending, score: Some(score), duration: Duration::from_secs(secs) };
+        let end = |ending| VisitEnd {
+            ending,
+            score: Some(score),
+            duration: Duration::from_secs(secs),
+        };
         StoredVisit {
             visit: VisitRecord {
                 id: VisitId(number),
@@ -248,7 +293,10 @@ mod tests {
 
     #[test]
     fn a_hunt_that_was_left_does_not_count_and_one_before_it_does() {
-        let visits = [visit(1, Some(Ending::Left), 60, 0.0), visit(2, Some(Ending::Completed), 60, 1.0)];
+        let visits = [
+            visit(1, Some(Ending::Left), 60, 0.0),
+            visit(2, Some(Ending::Completed), 60, 1.0),
+        ];
         let answers = [
             answer(1, 0, "cable", Judgement::Found, 4),
             answer(1, 0, "ladder", Judgement::LeftAlone, 30),
@@ -258,7 +306,11 @@ mod tests {
         ];
         let report = Report::new(&visits, &answers);
         let cable = &report.statistics.items[0];
-        assert_eq!((cable.signal.n_signals, cable.signal.n_hits), (3, 2), "the second hunt of visit 1 was left");
+        assert_eq!(
+            (cable.signal.signals, cable.signal.hits),
+            (3, 2),
+            "the second hunt of visit 1 was left"
+        );
         assert_eq!(cable.median_time_to_find, Some(Duration::from_secs(6)));
         assert_eq!(
             report.hazards_csv(ByteOrderMark::None).lines().nth(1),
@@ -268,7 +320,10 @@ mod tests {
 
     #[test]
     fn every_table_has_as_many_cells_in_each_row_as_titles() {
-        let answers = [answer(1, 0, "cable", Judgement::Missed, 4), answer(1, 0, "right", Judgement::Correct, 4)];
+        let answers = [
+            answer(1, 0, "cable", Judgement::Missed, 4),
+            answer(1, 0, "right", Judgement::Correct, 4),
+        ];
         let report = Report::new(&[], &answers);
         for csv in [
             report.hazards_csv(ByteOrderMark::None),

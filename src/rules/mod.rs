@@ -18,6 +18,7 @@ mod repertoire;
 mod reporter;
 mod scoring;
 mod script;
+mod telling;
 mod touching;
 mod visit;
 
@@ -25,4 +26,5 @@ pub use action::{Action, Response, Seat, Touch};
 pub use effect::{Alarm, Answered, Direction, Effect, Ending, HuntEnd, Judgement};
 pub use repertoire::Repertoire;
 pub use script::{FINGERTIP_MM, PlayError, TapTarget, run_play};
+pub use telling::effects_text;
 pub use visit::{HuntView, Outcome, Phase, QuestionView, RoundResult, RoundView, Visit};

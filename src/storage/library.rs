@@ -43,7 +43,7 @@ fn read_folder(
         } else if kind.is_file() && path.extension().is_some_and(|extension| extension == "ron") {
             files.push(SourceFile {
                 path: format!("{prefix}{name}"),
-                bytes: read_limited(&path)?,
+                bytes: read_file(&path)?,
             });
         }
     }
@@ -56,7 +56,8 @@ fn kind_within(home: &Path, path: &Path) -> Option<fs::Metadata> {
     real.starts_with(home).then(|| fs::metadata(&real).ok()).flatten()
 }
 
-fn read_limited(path: &Path) -> Result<Vec<u8>, DiskError> {
+/// Reads one file of a size that content may have.
+pub fn read_file(path: &Path) -> Result<Vec<u8>, DiskError> {
     let size = fs::metadata(path).map_err(DiskError::of(Operation::Read, path))?.len();
     if size > MAX_FILE_BYTES {
         return Err(DiskError::of(Operation::Read, path)(io::Error::from(
@@ -79,7 +80,7 @@ pub fn read_picture(root: &Path, pack: &str, picture: &str) -> Result<Vec<u8>, D
     if !home.starts_with(&root) || !real.starts_with(&home) {
         return Err(refuse());
     }
-    read_limited(&real)
+    read_file(&real)
 }
 
 /// Whether `path` goes only downwards, means the same on every system, and is not empty.

@@ -17,7 +17,7 @@ pub use assets::{AssetFile, read_assets};
 pub use catalog::{bare_catalog, open_catalog};
 pub use chance::{new_seed, new_visit_id};
 pub use error::{DiskError, Operation};
-pub use library::{digest, find_content_root, read_content, read_picture};
+pub use library::{digest, find_content_root, read_content, read_file, read_picture};
 pub use picture_cache::PictureCache;
 pub use places::{Places, WantedPlaces};
 pub use record_store::{OpenNote, Opened, RecordStore, Records, StoreError};

@@ -65,6 +65,17 @@ impl Places {
         super::atomic::folder_of(&self.exhibit)
     }
 
+    /// What the exhibit is called: `exhibit`, or the variant's name of `<name>.exhibit.ron`.
+    pub fn exhibit_name(&self) -> String {
+        let file = self
+            .exhibit
+            .file_name()
+            .map(|name| name.to_string_lossy())
+            .unwrap_or_default();
+        let stem = file.strip_suffix(".ron").unwrap_or(&file);
+        stem.strip_suffix(".exhibit").unwrap_or(stem).to_owned()
+    }
+
     /// The record store.
     pub fn records(&self) -> PathBuf {
         self.data.join("records.sqlite")
@@ -124,6 +135,7 @@ mod tests {
         assert_eq!(places.assets, around.repository.join("assets"));
         assert_eq!(places.exhibit, around.repository.join("levels/exhibit.ron"));
         assert_eq!(places.content(), around.repository.join("levels"));
+        assert_eq!(places.exhibit_name(), "exhibit");
         assert_eq!(
             places.records(),
             around.account_data.clone().unwrap().join("huoyan/records.sqlite")

@@ -9,12 +9,15 @@ const MINUTE_SECS: u64 = 60;
 pub fn unix_minute() -> i64 {
     #[expect(clippy::disallowed_methods, reason = "the one place that reads the wall clock")]
     let now = SystemTime::now();
-    now.duration_since(UNIX_EPOCH)
-        .map_or(0, |since| i64::try_from(since.as_secs() / MINUTE_SECS).unwrap_or(i64::MAX))
+    now.duration_since(UNIX_EPOCH).map_or(0, |since| {
+        i64::try_from(since.as_secs() / MINUTE_SECS).unwrap_or(i64::MAX)
+    })
 }
 
 /// Today's date in UTC: good enough for review dates.
 pub fn today() -> jiff::civil::Date {
     let seconds = unix_minute().saturating_mul(i64::try_from(MINUTE_SECS).unwrap_or(i64::MAX));
-    jiff::tz::Offset::UTC.to_datetime(jiff::Timestamp::from_second(seconds).unwrap_or_default()).date()
+    jiff::tz::Offset::UTC
+        .to_datetime(jiff::Timestamp::from_second(seconds).unwrap_or_default())
+        .date()
 }

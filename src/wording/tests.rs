@@ -46,9 +46,9 @@ fn in_expression(expression: &ast::Expression<&str>, variables: &mut BTreeSet<St
     let inline = match expression {
         ast::Expression::Inline(inline) => inline,
         ast::Expression::Select { selector, variants } => {
-            variants
-                .iter()
-                .for_each(|variant| in_pattern(&variant.value, variables));
+            for variant in variants {
+                in_pattern(&variant.value, variables);
+            }
             selector
         }
     };

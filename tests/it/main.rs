@@ -6,4 +6,13 @@
     reason = "a test that cannot go on stops there; the lints know test functions only"
 )]
 
+mod check;
+mod cli;
+mod diagnostic_texts;
+mod fixture;
+mod fixture_catalog;
+mod laws;
+mod plays;
+mod reference;
 mod tidy;
+mod visits;

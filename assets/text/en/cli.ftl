@@ -16,7 +16,7 @@ help-play-data = The folder for records
 help-play-assets = The folder of the program's own drawings
 help-play-script = Play what this file says
 help-play-shots = Save a picture of each screen into this folder
-help-play-measure = Write the time of each frame to this file
+help-play-trace = Write each touch and what came of it to this file
 help-play-seed = Fix what is drawn by chance
 help-play-window = The window's size, such as 1920x1080; the whole screen by default
 help-play-ppi = Pixels per inch of the screen, whatever the exhibit file says
@@ -38,11 +38,13 @@ help-simulate-seed = The seed of the first visit; each next one is one more
 help-simulate-exhibit = The exhibit file; by default levels/exhibit.ron beside the program
 help-simulate-data = Record the visits in this folder as a booth would; without it nothing is recorded
 help-simulate-assets = The folder of the program's own drawings
+help-simulate-today = The day on which facts are judged, such as 2027-01-31; today by default
 help-simulate-ack = Print the number of each answer once it is on disk
 help-simulate-format = How to answer: text (default) or json
 
 ## The command was wrong
 
+cli-no-command = No command was given.
 cli-unknown-command = There is no command '{ $of }'.
 cli-unknown-argument = '{ $of }' cannot be used here.
 cli-wrong-value = '{ $value }' is no value for { $of }.
@@ -63,6 +65,7 @@ cli-why-permission = permission denied
 cli-why-full = the disk is full
 cli-why-too-large = the file is too large
 cli-no-booth = this build has no booth; it can check, report and simulate. Use the full build to open the booth.
+cli-booth-failed = the booth cannot be opened: { $why }
 cli-no-content = the content in { $path } has errors; see what they are with the check command.
 cli-no-program = there is no program '{ $program }'. There are: { $known }
 cli-not-durable = nothing can be written to { $path }; nothing was recorded.
@@ -74,12 +77,23 @@ check-warning = warning
 check-in-file = file: { $file }
 check-in-field = field: { $field }
 check-hint = hint: { $hint }
-check-summary = Checked { $files } files: { $errors } errors, { $warnings } warnings.
-check-clean = Checked { $files } files: no faults.
+check-summary = Checked { $files ->
+    [one] 1 file
+   *[other] { $files } files
+}: { $errors ->
+    [one] 1 error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [one] 1 warning
+   *[other] { $warnings } warnings
+}.
+check-clean = Checked { $files ->
+    [one] 1 file
+   *[other] { $files } files
+}: no faults.
 
 ## simulate
 
 simulate-title = { $bot } plays { $program } { $visits } times
-simulate-score = mean score { $mean }, lowest { $min }, highest { $max }
-simulate-no-score = no scores
-simulate-ended = played to the end { $completed } times, left { $left } times, abandoned { $abandoned } times
+simulate-score = mean score { $mean }, lowest { $lowest }, highest { $highest }
+simulate-ended = played to the end { $completed } times, mean time { $mean } s, longest { $longest } s

@@ -16,7 +16,7 @@ help-play-data = 存放记录的文件夹
 help-play-assets = 程序自带图画的文件夹
 help-play-script = 按这个文件里写好的操作来玩
 help-play-shots = 把每个画面存成图片，放进这个文件夹
-help-play-measure = 把每帧用时写进这个文件
+help-play-trace = 把每次触碰和它的结果写进这个文件
 help-play-seed = 固定抽题和出隐患的随机数
 help-play-window = 窗口大小，例如 1920x1080；默认全屏
 help-play-ppi = 屏幕每英寸的像素数，优先于展览文件里写的尺寸
@@ -38,11 +38,13 @@ help-simulate-seed = 第一次的随机数；之后每次加一
 help-simulate-exhibit = 展览文件；默认用程序旁边的 levels/exhibit.ron
 help-simulate-data = 把结果像展台一样记到这个文件夹；不写就不记录
 help-simulate-assets = 程序自带图画的文件夹
+help-simulate-today = 按这一天判断依据是否过期，例如 2027-01-31；默认今天
 help-simulate-ack = 每存好一条记录就报出它的序号
 help-simulate-format = 输出格式：text（默认）或 json
 
 ## 命令写错了
 
+cli-no-command = 没有写要用哪个命令。
 cli-unknown-command = 没有“{ $of }”这个命令。
 cli-unknown-argument = 这里不能用“{ $of }”。
 cli-wrong-value = “{ $value }”不能用作 { $of }。
@@ -63,6 +65,7 @@ cli-why-permission = 没有权限
 cli-why-full = 磁盘满了
 cli-why-too-large = 文件太大
 cli-no-booth = 这个程序没有带展台画面，只能检查、汇总和模拟。请用完整版打开展台。
+cli-booth-failed = 展台打不开：{ $why }
 cli-no-content = { $path } 里的内容有错误，请先用 check 命令检查。
 cli-no-program = 没有“{ $program }”这个节目。现有：{ $known }
 cli-not-durable = 存不进 { $path }，没有什么被记录。
@@ -80,6 +83,5 @@ check-clean = 检查了 { $files } 个文件：没有问题。
 ## simulate
 
 simulate-title = { $bot } 玩 { $program } { $visits } 次
-simulate-score = 平均得分 { $mean }，最低 { $min }，最高 { $max }
-simulate-no-score = 没有得分
-simulate-ended = 玩到底 { $completed } 次，中途离开 { $left } 次，无人操作 { $abandoned } 次
+simulate-score = 平均得分 { $mean }，最低 { $lowest }，最高 { $highest }
+simulate-ended = 玩到底 { $completed } 次，平均用时 { $mean } 秒，最长 { $longest } 秒

@@ -29,7 +29,11 @@ pub(in crate::content) struct Variant<'a> {
 
 impl<'a> Cursor<'a> {
     pub(super) fn root(source: &'a Source, node: &'a Node) -> Self {
-        Self { source, node, path: Path::default() }
+        Self {
+            source,
+            node,
+            path: Path::default(),
+        }
     }
 
     pub(super) fn field(&self, field: &'a Field) -> Self {
@@ -37,7 +41,11 @@ impl<'a> Cursor<'a> {
     }
 
     pub(super) fn at(&self, node: &'a Node, step: Step<'a>) -> Self {
-        Self { source: self.source, node, path: self.path.join(step) }
+        Self {
+            source: self.source,
+            node,
+            path: self.path.join(step),
+        }
     }
 
     /// Reports a fault of this value.
@@ -69,7 +77,10 @@ impl<'a> Cursor<'a> {
             Value::Struct { name: Some(name), .. } | Value::Tuple { name: Some(name), .. } => name.span,
             Value::Struct { .. } | Value::Tuple { .. } | Value::List(_) | Value::Map(_) => {
                 let start = self.node.span.start;
-                Span { start, end: (start + 1).min(self.node.span.end) }
+                Span {
+                    start,
+                    end: (start + 1).min(self.node.span.end),
+                }
             }
             _ => self.node.span,
         }
@@ -130,9 +141,16 @@ impl<'a> Cursor<'a> {
         };
         let name = known.iter().find(|name| **name == found);
         if name.is_none() {
-            self.fault_at(Code::UnknownVariant, self.head(), Suggest::new(found, known.iter().copied()).args(found));
+            self.fault_at(
+                Code::UnknownVariant,
+                self.head(),
+                Suggest::new(found, known.iter().copied()).args(found),
+            );
         }
-        Some(Variant { name: name?, cursor: self.clone() })
+        Some(Variant {
+            name: name?,
+            cursor: self.clone(),
+        })
     }
 
     /// The elements of a list.
@@ -141,7 +159,13 @@ impl<'a> Cursor<'a> {
             self.wrong_type("list");
             return None;
         };
-        Some(items.iter().enumerate().map(|(index, node)| self.at(node, Step::Index(index))).collect())
+        Some(
+            items
+                .iter()
+                .enumerate()
+                .map(|(index, node)| self.at(node, Step::Index(index)))
+                .collect(),
+        )
     }
 
     /// The elements of a list that may not be empty.
@@ -155,16 +179,20 @@ impl<'a> Cursor<'a> {
     }
 
     /// The entries of a map: the key, where it stands, and the value. Keys are texts; the second of two is left out.
-    pub(in crate::content) fn map(&self) -> Option<Vec<(&'a str, Self, Self)>> {
+    pub(in crate::content) fn map(&self, expected: &'static str) -> Option<Vec<(&'a str, Self, Self)>> {
         let Value::Map(pairs) = &self.node.value else {
-            self.wrong_type("map");
+            self.wrong_type(expected);
             return None;
         };
         let mut seen = std::collections::BTreeSet::new();
         let mut entries = Vec::with_capacity(pairs.len());
         for (key, value) in pairs {
             let Value::Text(text) = &key.value else {
-                Self { node: key, ..self.clone() }.wrong_type("text");
+                Self {
+                    node: key,
+                    ..self.clone()
+                }
+                .wrong_type("text");
                 continue;
             };
             let at = self.at(key, Step::Field(text));
@@ -178,17 +206,23 @@ impl<'a> Cursor<'a> {
     }
 
     /// What `None` or `Some(…)` holds; a value without `Some` counts as itself.
-    #[expect(clippy::option_option, reason = "the outer one is a fault, the inner one what was written")]
+    #[expect(
+        clippy::option_option,
+        reason = "the outer one is a fault, the inner one what was written"
+    )]
     pub(in crate::content) fn optional(&self) -> Option<Option<Self>> {
         match &self.node.value {
             Value::Word(word) if word == "None" => Some(None),
-            Value::Tuple { name: Some(name), items } if name.text == "Some" => match items.as_slice() {
-                [node] => Some(Some(Self { node, ..self.clone() })),
-                _ => {
-                    self.wrong_type("option");
-                    None
+            Value::Tuple {
+                name: Some(name),
+                items,
+            } if name.text == "Some" => {
+                if let [node] = items.as_slice() {
+                    return Some(Some(Self { node, ..self.clone() }));
                 }
-            },
+                self.wrong_type("option");
+                None
+            }
             Value::Fault => None,
             _ => Some(Some(self.clone())),
         }
@@ -197,14 +231,41 @@ impl<'a> Cursor<'a> {
     /// The values in brackets: of `(1, 2)` or `Circle((1, 2), 3)`.
     pub(in crate::content) fn tuple(&self, len: usize, expected: &'static str) -> Option<Vec<Self>> {
         match &self.node.value {
-            Value::Tuple { items, .. } if items.len() == len => {
-                Some(items.iter().enumerate().map(|(index, node)| self.at(node, Step::Index(index))).collect())
-            }
+            Value::Tuple { items, .. } if items.len() == len => Some(
+                items
+                    .iter()
+                    .enumerate()
+                    .map(|(index, node)| self.at(node, Step::Index(index)))
+                    .collect(),
+            ),
             _ => {
                 self.wrong_type(expected);
                 None
             }
         }
+    }
+
+    /// The value of a field, if this is a struct that has it; nothing is reported.
+    pub(in crate::content) fn peek_field(&self, name: &str) -> Option<Self> {
+        let Value::Struct { fields, .. } = &self.node.value else {
+            return None;
+        };
+        fields
+            .iter()
+            .find(|field| field.name.text == name)
+            .map(|field| self.field(field))
+    }
+
+    /// The keys of the map in a field; nothing is reported.
+    pub(in crate::content) fn peek_keys(&self, name: &str) -> Option<Vec<&'a str>> {
+        let Value::Map(pairs) = &self.peek_field(name)?.node.value else {
+            return None;
+        };
+        let key = |(key, _): &'a (Node, Node)| match &key.value {
+            Value::Text(text) => Some(text.as_str()),
+            _ => None,
+        };
+        Some(pairs.iter().filter_map(key).collect())
     }
 
     /// What the file says here, for messages.
@@ -217,9 +278,10 @@ impl<'a> Variant<'a> {
     /// The one value in the brackets: the polygon's list. Its path is that of the whole.
     pub(in crate::content) fn content(&self) -> Option<Cursor<'a>> {
         match &self.cursor.node.value {
-            Value::Tuple { items, .. } if items.len() == 1 => {
-                Some(Cursor { node: items.first()?, ..self.cursor.clone() })
-            }
+            Value::Tuple { items, .. } if items.len() == 1 => Some(Cursor {
+                node: items.first()?,
+                ..self.cursor.clone()
+            }),
             _ => {
                 self.cursor.wrong_type("content");
                 None

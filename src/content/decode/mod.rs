@@ -15,7 +15,7 @@ use super::{
 };
 use std::cell::{Cell, RefCell};
 
-pub(super) use cursor::Cursor;
+pub(super) use cursor::{Cursor, Variant};
 pub(super) use fields::Fields;
 pub(super) use suggest::Suggest;
 
@@ -35,16 +35,33 @@ impl Source {
         let (doc, bad_byte) = match str::from_utf8(bytes) {
             Ok(text) => (Doc::parse(text), None),
             Err(error) => {
-                let text = bytes.get(..error.valid_up_to()).and_then(|sound| str::from_utf8(sound).ok());
+                let text = bytes
+                    .get(..error.valid_up_to())
+                    .and_then(|sound| str::from_utf8(sound).ok());
                 let text = text.unwrap_or_default().to_owned();
-                let doc = Doc { text, tokens: Vec::new(), root: None, faults: Vec::new(), is_whole: false };
+                let doc = Doc {
+                    text,
+                    tokens: Vec::new(),
+                    root: None,
+                    faults: Vec::new(),
+                    is_whole: false,
+                };
                 (doc, Some(error.valid_up_to()))
             }
         };
-        let source =
-            Self { file: file.to_owned(), doc, diagnostics: RefCell::new(Vec::new()), n_errors: Cell::new(0) };
+        let source = Self {
+            file: file.to_owned(),
+            doc,
+            diagnostics: RefCell::new(Vec::new()),
+            n_errors: Cell::new(0),
+        };
         if let Some(at) = bad_byte {
-            source.report(Code::NotUtf8, Some(Span { start: at, end: at }), String::new(), Vec::new());
+            source.report(
+                Code::NotUtf8,
+                Some(Span { start: at, end: at }),
+                String::new(),
+                Vec::new(),
+            );
         }
         for Fault { code, span, args } in &source.doc.faults {
             source.report(*code, Some(*span), String::new(), args.clone());
@@ -65,7 +82,13 @@ impl Source {
             self.n_errors.set(self.n_errors.get() + 1);
         }
         let file = self.file.clone();
-        self.diagnostics.borrow_mut().push(Diagnostic { code, file, span, path, args });
+        self.diagnostics.borrow_mut().push(Diagnostic {
+            code,
+            file,
+            span,
+            path,
+            args,
+        });
     }
 
     /// How many errors were found so far. Compare before and after to know whether a part is sound.

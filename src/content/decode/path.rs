@@ -21,7 +21,10 @@ struct Link<'a> {
 
 impl<'a> Path<'a> {
     pub(super) fn join(&self, step: Step<'a>) -> Self {
-        Self(Some(Rc::new(Link { parent: self.clone(), step })))
+        Self(Some(Rc::new(Link {
+            parent: self.clone(),
+            step,
+        })))
     }
 }
 

@@ -9,13 +9,11 @@ use crate::{
 impl<'a> Cursor<'a> {
     /// A text in quotes.
     pub(in crate::content) fn text(&self) -> Option<&'a str> {
-        match &self.node.value {
-            Value::Text(text) => Some(text),
-            _ => {
-                self.wrong_type("text");
-                None
-            }
+        if let Value::Text(text) = &self.node.value {
+            return Some(text);
         }
+        self.wrong_type("text");
+        None
     }
 
     /// A text with something in it.
@@ -30,24 +28,21 @@ impl<'a> Cursor<'a> {
 
     /// A number, with or without a point.
     pub(in crate::content) fn number(&self) -> Option<f64> {
-        match self.node.value {
-            Value::Number(number) => Some(number),
-            _ => {
-                self.wrong_type("number");
-                None
-            }
+        if let Value::Number(number) = self.node.value {
+            return Some(number);
         }
+        self.wrong_type("number");
+        None
     }
 
     /// A number from `min` to `max`, both allowed.
     pub(in crate::content) fn number_within(&self, min: f64, max: f64) -> Option<f64> {
         let number = self.number()?;
         if number < min || number > max {
-            self.fault(Code::NumberOutOfRange, vec![
-                ("found", number.into()),
-                ("min", min.into()),
-                ("max", max.into()),
-            ]);
+            self.fault(
+                Code::NumberOutOfRange,
+                vec![("found", number.into()), ("min", min.into()), ("max", max.into())],
+            );
             return None;
         }
         Some(number)
@@ -96,7 +91,11 @@ impl<'a> Cursor<'a> {
     pub(in crate::content) fn date(&self) -> Option<jiff::civil::Date> {
         let text = self.text()?;
         // The parser knows more forms than one; two files should not write the same day differently.
-        let date = if text.len() == "2026-11-24".len() { text.parse().ok() } else { None };
+        let date = if text.len() == "2026-11-24".len() {
+            text.parse().ok()
+        } else {
+            None
+        };
         if date.is_none() {
             self.fault(Code::BadDate, vec![("found", text.into())]);
         }

@@ -30,6 +30,11 @@ impl Suggest {
         Self { nearest, known: listed }
     }
 
+    /// The nearest known name, if one is near.
+    pub(super) fn nearest(&self) -> Option<&str> {
+        self.nearest.as_deref()
+    }
+
     /// The arguments for `found`.
     pub(in crate::content) fn args(self, found: &str) -> Vec<(&'static str, Arg)> {
         let suggests = if self.nearest.is_some() {

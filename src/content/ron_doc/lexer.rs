@@ -91,11 +91,22 @@ fn closing_quote(open: char) -> Option<char> {
 }
 
 pub(super) fn lex(text: &str) -> Lexed {
-    let mut lexer = Lexer { text, at: 0, out: Lexed { tokens: Vec::new(), faults: Vec::new(), is_whole: true } };
+    let mut lexer = Lexer {
+        text,
+        at: 0,
+        out: Lexed {
+            tokens: Vec::new(),
+            faults: Vec::new(),
+            is_whole: true,
+        },
+    };
     while let Some(c) = lexer.rest().chars().next() {
         let start = lexer.at;
         let kind = lexer.token(c);
-        lexer.out.tokens.push(Token { kind, span: Span { start, end: lexer.at } });
+        lexer.out.tokens.push(Token {
+            kind,
+            span: Span { start, end: lexer.at },
+        });
     }
     lexer.out
 }
@@ -117,7 +128,11 @@ impl<'a> Lexer<'a> {
     }
 
     fn fault(&mut self, code: Code, start: usize, end: usize) -> &mut Fault {
-        self.out.faults.push(Fault { code, span: Span { start, end }, args: Vec::new() });
+        self.out.faults.push(Fault {
+            code,
+            span: Span { start, end },
+            args: Vec::new(),
+        });
         let last = self.out.faults.len() - 1;
         #[expect(clippy::indexing_slicing, reason = "pushed on the line above")]
         &mut self.out.faults[last]
@@ -174,7 +189,9 @@ impl<'a> Lexer<'a> {
             '#' | '!' | '=' => TokenKind::Attribute,
             _ => {
                 let at = self.at - c.len_utf8();
-                let Some(ascii) = meant(c) else { return TokenKind::Unknown };
+                let Some(ascii) = meant(c) else {
+                    return TokenKind::Unknown;
+                };
                 self.full_width(at, c, ascii);
                 match closing_quote(c) {
                     Some(close) => self.wrongly_quoted(at, close),
@@ -189,7 +206,10 @@ impl<'a> Lexer<'a> {
     fn wrongly_quoted(&mut self, start: usize, close: char) -> TokenKind {
         let line = self.rest().lines().next().unwrap_or_default();
         if let Some(end) = line.find([close, '"']) {
-            let closed_by = line.get(end..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+            let closed_by = line
+                .get(end..)
+                .and_then(|rest| rest.chars().next())
+                .map_or(0, char::len_utf8);
             self.at += end + closed_by;
         } else {
             self.at += unclosed::text_len(line);
@@ -200,7 +220,11 @@ impl<'a> Lexer<'a> {
 
     fn unclosed(&mut self, start: usize) {
         self.out.is_whole = false;
-        let first = self.text.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        let first = self
+            .text
+            .get(start..)
+            .and_then(|rest| rest.chars().next())
+            .map_or(0, char::len_utf8);
         self.fault(Code::UnclosedString, start, start + first);
     }
 
@@ -287,7 +311,20 @@ impl<'a> Lexer<'a> {
 
 fn is_space(c: char) -> bool {
     // The white space of RON, and the mark that some editors put at the start of a file.
-    matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}' | '\u{feff}')
+    matches!(
+        c,
+        ' ' | '\t'
+            | '\n'
+            | '\r'
+            | '\u{b}'
+            | '\u{c}'
+            | '\u{85}'
+            | '\u{200e}'
+            | '\u{200f}'
+            | '\u{2028}'
+            | '\u{2029}'
+            | '\u{feff}'
+    )
 }
 
 fn is_word(c: char) -> bool {

@@ -10,7 +10,9 @@ pub struct LineIndex<'a> {
 impl<'a> LineIndex<'a> {
     /// Finds the lines of `text`.
     pub fn new(text: &'a str) -> Self {
-        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        let starts = std::iter::once(0)
+            .chain(text.match_indices('\n').map(|(at, _)| at + 1))
+            .collect();
         Self { text, starts }
     }
 
@@ -21,7 +23,12 @@ impl<'a> LineIndex<'a> {
     pub fn position(&self, byte: usize) -> (usize, usize) {
         let line = self.starts.partition_point(|start| *start <= byte);
         let start = self.starts.get(line.saturating_sub(1)).copied().unwrap_or_default();
-        let before = self.text.get(start..).unwrap_or_default().char_indices().filter(|(_, c)| *c != '\u{feff}');
+        let before = self
+            .text
+            .get(start..)
+            .unwrap_or_default()
+            .char_indices()
+            .filter(|(_, c)| *c != '\u{feff}');
         let column = before.take_while(|(at, c)| start + at + c.len_utf8() <= byte).count();
         (line, column + 1)
     }

@@ -44,8 +44,13 @@ pub(super) fn number(text: &str) -> Option<f64> {
 }
 
 fn decimal(plain: &str) -> Option<f64> {
-    let suffixes = ["i8", "i16", "i32", "i64", "i128", "u8", "u16", "u32", "u64", "u128", "f32", "f64"];
-    let bare = suffixes.iter().find_map(|suffix| plain.strip_suffix(suffix)).unwrap_or(plain);
+    let suffixes = [
+        "i8", "i16", "i32", "i64", "i128", "u8", "u16", "u32", "u64", "u128", "f32", "f64",
+    ];
+    let bare = suffixes
+        .iter()
+        .find_map(|suffix| plain.strip_suffix(suffix))
+        .unwrap_or(plain);
     let number: f64 = bare.parse().ok()?;
     // Words like `inf` are read by `parse` too; a token that begins with a digit or point cannot be one.
     number.is_finite().then_some(number)
@@ -56,7 +61,11 @@ pub(super) fn char_len(rest: &str) -> Option<usize> {
     let body = rest.strip_prefix('\'')?;
     let len = match escape(body) {
         Some((_, len)) => len,
-        None => body.chars().next().filter(|c| !matches!(c, '\'' | '\\' | '\n'))?.len_utf8(),
+        None => body
+            .chars()
+            .next()
+            .filter(|c| !matches!(c, '\'' | '\\' | '\n'))?
+            .len_utf8(),
     };
     body.get(len..)?.starts_with('\'').then_some(len + 2)
 }
@@ -95,7 +104,9 @@ fn escape(rest: &str) -> Option<(char, usize)> {
 pub(super) fn text_value(token: &str, at: usize) -> (String, Vec<Span>) {
     if let Some(hashes) = raw_hashes(token) {
         let open = token.find('"').unwrap_or_default() + 1;
-        let body = token.get(open..token.len().saturating_sub(hashes + 1)).unwrap_or_default();
+        let body = token
+            .get(open..token.len().saturating_sub(hashes + 1))
+            .unwrap_or_default();
         return (body.to_owned(), Vec::new());
     }
     let open = token.find('"').unwrap_or_default() + 1;
@@ -116,7 +127,10 @@ pub(super) fn text_value(token: &str, at: usize) -> (String, Vec<Span>) {
             len = escape_len;
         } else {
             len = rest.chars().take(2).map(char::len_utf8).sum();
-            wrong.push(Span { start, end: start + len });
+            wrong.push(Span {
+                start,
+                end: start + len,
+            });
         }
         rest = rest.get(len..).unwrap_or_default();
     }

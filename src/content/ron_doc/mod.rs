@@ -64,7 +64,7 @@ pub struct Name {
 /// `name: value`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Field {
-    /// The field's name.
+    /// The field's name; empty where a fault left the value without one.
     pub name: Name,
     /// Its value.
     pub value: Node,
@@ -136,7 +136,11 @@ impl Doc {
             Some(end) if !code.is_empty() => end,
             _ => 0,
         };
-        trivia.iter().skip(tail).filter(|token| token.kind == TokenKind::Comment).collect()
+        trivia
+            .iter()
+            .skip(tail)
+            .filter(|token| token.kind == TokenKind::Comment)
+            .collect()
     }
 }
 

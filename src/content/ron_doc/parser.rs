@@ -21,7 +21,13 @@ pub(super) fn parse(text: String) -> Doc {
     let mut faults = parser.faults;
     let is_whole = parser.is_whole;
     faults.sort_by_key(|fault| fault.span);
-    Doc { root, faults, is_whole, tokens: lexed.tokens, text }
+    Doc {
+        root,
+        faults,
+        is_whole,
+        tokens: lexed.tokens,
+        text,
+    }
 }
 
 struct Parser<'a> {
@@ -59,7 +65,10 @@ impl Parser<'_> {
 
     fn peek_from(&self, at: usize) -> Option<(usize, Token)> {
         let rest = self.tokens.get(at..).unwrap_or_default();
-        rest.iter().enumerate().find(|(_, token)| !token.kind.is_trivia()).map(|(i, token)| (at + i, *token))
+        rest.iter()
+            .enumerate()
+            .find(|(_, token)| !token.kind.is_trivia())
+            .map(|(i, token)| (at + i, *token))
     }
 
     fn kind(&self) -> Option<TokenKind> {
@@ -77,7 +86,11 @@ impl Parser<'_> {
     /// The end of the last token taken, for what is missing behind it.
     fn last_end(&self) -> usize {
         let taken = self.tokens.get(..self.at).unwrap_or_default();
-        taken.iter().rev().find(|token| !token.kind.is_trivia()).map_or(0, |token| token.span.end)
+        taken
+            .iter()
+            .rev()
+            .find(|token| !token.kind.is_trivia())
+            .map_or(0, |token| token.span.end)
     }
 
     fn file(&mut self) -> Option<Node> {
@@ -98,13 +111,25 @@ impl Parser<'_> {
         // A comma behind the last bracket is the habit of a list; RON refuses it and so do we.
         if let Some((_, token)) = self.peek() {
             let is_bracket = matches!(token.kind, TokenKind::Close(_));
-            let code = if is_bracket { Code::UnexpectedBracket } else { Code::TextAfterEnd };
+            let code = if is_bracket {
+                Code::UnexpectedBracket
+            } else {
+                Code::TextAfterEnd
+            };
             let found = self.slice(token.span).to_owned();
-            let args = if is_bracket { vec![("found", found.into())] } else { Vec::new() };
+            let args = if is_bracket {
+                vec![("found", found.into())]
+            } else {
+                Vec::new()
+            };
             self.fault(code, token.span, args);
             self.is_whole &= !is_bracket;
         }
-        Some(root.unwrap_or(Node { span: first.span, first_token: 0, value: Value::Fault }))
+        Some(root.unwrap_or(Node {
+            span: first.span,
+            first_token: 0,
+            value: Value::Fault,
+        }))
     }
 
     /// `#![enable(…)]` at the start of the file.
@@ -158,7 +183,11 @@ impl Parser<'_> {
             TokenKind::Char => literal::char_value(self.slice(token.span)).map_or(Value::Fault, Value::Char),
             _ => Value::Fault,
         };
-        Some(Node { span: token.span, first_token: index, value })
+        Some(Node {
+            span: token.span,
+            first_token: index,
+            value,
+        })
     }
 
     fn number(&mut self, token: Token) -> Value {
@@ -185,11 +214,22 @@ impl Parser<'_> {
     fn word(&mut self, index: usize, token: Token) -> Node {
         let written = self.slice(token.span);
         let text = written.strip_prefix("r#").unwrap_or(written).to_owned();
-        if let Some((bracket, Token { kind: TokenKind::Open('('), .. })) = self.peek() {
+        if let Some((
+            bracket,
+            Token {
+                kind: TokenKind::Open('('),
+                ..
+            },
+        )) = self.peek()
+        {
             self.bump();
             return self.group('(', bracket, Some((index, Name { text, span: token.span })));
         }
-        Node { span: token.span, first_token: index, value: Value::Word(text) }
+        Node {
+            span: token.span,
+            first_token: index,
+            value: Value::Word(text),
+        }
     }
 
     /// What stands in brackets; the opening one has just been taken.
@@ -203,13 +243,23 @@ impl Parser<'_> {
         let entries = self.entries(open);
         self.close(open, bracket);
         self.open.pop();
-        let span = Span { start, end: self.last_end() };
+        let span = Span {
+            start,
+            end: self.last_end(),
+        };
         let name = name.map(|(_, name)| name);
-        Node { span, first_token, value: self.assemble(open, name, entries) }
+        Node {
+            span,
+            first_token,
+            value: self.assemble(open, name, entries),
+        }
     }
 
     fn too_deep(&mut self, bracket: usize, start: usize, first_token: usize) -> Node {
-        let span = self.tokens.get(bracket).map_or(Span { start, end: start }, |token| token.span);
+        let span = self
+            .tokens
+            .get(bracket)
+            .map_or(Span { start, end: start }, |token| token.span);
         self.fault(Code::TooDeep, span, vec![("most", MAX_DEPTH.into())]);
         self.is_whole = false;
         let mut depth = 1_usize;
@@ -222,7 +272,14 @@ impl Parser<'_> {
                 _ => {}
             }
         }
-        Node { span: Span { start, end: self.last_end() }, first_token, value: Value::Fault }
+        Node {
+            span: Span {
+                start,
+                end: self.last_end(),
+            },
+            first_token,
+            value: Value::Fault,
+        }
     }
 
     fn entries(&mut self, open: char) -> Vec<Entry> {
@@ -259,7 +316,13 @@ impl Parser<'_> {
     }
 
     fn close(&mut self, open: char, bracket: usize) {
-        if let Some((index, Token { kind: TokenKind::Close(close), .. })) = self.peek()
+        if let Some((
+            index,
+            Token {
+                kind: TokenKind::Close(close),
+                ..
+            },
+        )) = self.peek()
             && close == closing(open)
         {
             self.bump();
@@ -267,11 +330,16 @@ impl Parser<'_> {
             return;
         }
         self.is_whole = false;
-        let is_end = self.peek().is_none();
-        let blamed = if is_end { unclosed::blamed_bracket(self.text, self.tokens, &mut self.pairs) } else { None };
-        let (bracket, open) = blamed.map_or((bracket, open), |(index, open)| (index, open));
-        let span = self.tokens.get(bracket).map_or(Span { start: 0, end: 0 }, |token| token.span);
-        let args = vec![("bracket", open.to_string().into()), ("meant", closing(open).to_string().into())];
+        let blamed = unclosed::blamed_bracket(self.text, self.tokens, bracket, &mut self.pairs);
+        let (bracket, open) = blamed.unwrap_or((bracket, open));
+        let span = self
+            .tokens
+            .get(bracket)
+            .map_or(Span { start: 0, end: 0 }, |token| token.span);
+        let args = vec![
+            ("bracket", open.to_string().into()),
+            ("meant", closing(open).to_string().into()),
+        ];
         self.fault(Code::UnclosedBracket, span, args);
     }
 
@@ -290,7 +358,11 @@ impl Parser<'_> {
         } else {
             let end = self.last_end();
             let field = self.slice(key.span).trim_matches('"').to_owned();
-            self.fault(Code::MissingColon, Span { start: end, end }, vec![("field", field.into())]);
+            self.fault(
+                Code::MissingColon,
+                Span { start: end, end },
+                vec![("field", field.into())],
+            );
             if !self.kind().is_some_and(begins_value) {
                 return None;
             }
@@ -304,13 +376,19 @@ impl Parser<'_> {
         if token.kind == TokenKind::Word {
             let next = self.peek_from(index + 1).map(|(_, token)| token.kind);
             let written = self.slice(token.span);
-            let name = Name { text: written.strip_prefix("r#").unwrap_or(written).to_owned(), span: token.span };
+            let name = Name {
+                text: written.strip_prefix("r#").unwrap_or(written).to_owned(),
+                span: token.span,
+            };
             let looks_like_field = name.text.starts_with(|c: char| c.is_lowercase());
             let is_value_next = next.is_some_and(|kind| begins_value(kind) && kind != TokenKind::Open('('));
             if next == Some(TokenKind::Colon) {
                 self.bump();
                 self.bump();
-                return Some(Entry::Field(Field { name, value: self.value_after_colon() }));
+                return Some(Entry::Field(Field {
+                    name,
+                    value: self.value_after_colon(),
+                }));
             }
             if looks_like_field && is_value_next && !matches!(name.text.as_str(), "true" | "false") {
                 self.bump();
@@ -323,11 +401,18 @@ impl Parser<'_> {
 
     fn missing_colon(&mut self, name: &Name) {
         let at = name.span.end;
-        self.fault(Code::MissingColon, Span { start: at, end: at }, vec![("field", name.text.clone().into())]);
+        self.fault(
+            Code::MissingColon,
+            Span { start: at, end: at },
+            vec![("field", name.text.clone().into())],
+        );
     }
 
     fn value_after_colon(&mut self) -> Node {
-        while matches!(self.kind(), Some(TokenKind::Unknown | TokenKind::Reported | TokenKind::Colon)) {
+        while matches!(
+            self.kind(),
+            Some(TokenKind::Unknown | TokenKind::Reported | TokenKind::Colon)
+        ) {
             self.skip_stray();
         }
         let end = self.last_end();
@@ -337,7 +422,11 @@ impl Parser<'_> {
             if !self.faults.iter().any(|fault| fault.span.end == end) {
                 self.fault(Code::MissingValue, span, Vec::new());
             }
-            Node { span, first_token: self.at, value: Value::Fault }
+            Node {
+                span,
+                first_token: self.at,
+                value: Value::Fault,
+            }
         })
     }
 
@@ -366,24 +455,66 @@ impl Parser<'_> {
     fn named(&mut self, entry: Entry) -> Option<Field> {
         match entry {
             Entry::Field(field) => return Some(field),
-            Entry::Item(Node { value: Value::Tuple { name: Some(name), items }, span, first_token })
-                if name.text.starts_with(|c: char| c.is_lowercase()) =>
-            {
+            Entry::Item(Node {
+                value: Value::Tuple {
+                    name: Some(name),
+                    items,
+                },
+                span,
+                first_token,
+            }) if name.text.starts_with(|c: char| c.is_lowercase()) => {
                 self.missing_colon(&name);
                 let value = Value::Tuple { name: None, items };
-                let span = Span { start: name.span.end, end: span.end };
-                return Some(Field { name, value: Node { span, first_token: first_token + 1, value } });
+                let span = Span {
+                    start: name.span.end,
+                    end: span.end,
+                };
+                return Some(Field {
+                    name,
+                    value: Node {
+                        span,
+                        first_token: first_token + 1,
+                        value,
+                    },
+                });
             }
-            Entry::Item(Node { value: Value::Struct { name: Some(name), fields }, span, first_token })
-                if name.text.starts_with(|c: char| c.is_lowercase()) =>
-            {
+            Entry::Item(Node {
+                value:
+                    Value::Struct {
+                        name: Some(name),
+                        fields,
+                    },
+                span,
+                first_token,
+            }) if name.text.starts_with(|c: char| c.is_lowercase()) => {
                 self.missing_colon(&name);
                 let value = Value::Struct { name: None, fields };
-                let span = Span { start: name.span.end, end: span.end };
-                return Some(Field { name, value: Node { span, first_token: first_token + 1, value } });
+                let span = Span {
+                    start: name.span.end,
+                    end: span.end,
+                };
+                return Some(Field {
+                    name,
+                    value: Node {
+                        span,
+                        first_token: first_token + 1,
+                        value,
+                    },
+                });
             }
-            Entry::Item(node) if node.value != Value::Fault => self.fault(Code::MissingName, node.span, Vec::new()),
-            Entry::Item(_) | Entry::Pair(..) => {}
+            Entry::Item(value) => {
+                if value.value != Value::Fault {
+                    self.fault(Code::MissingName, value.span, Vec::new());
+                }
+                return Some(Field {
+                    name: Name {
+                        text: String::new(),
+                        span: value.span,
+                    },
+                    value,
+                });
+            }
+            Entry::Pair(..) => {}
         }
         None
     }

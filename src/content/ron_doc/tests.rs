@@ -45,7 +45,12 @@ fn what_ron_accepts_is_accepted_and_nothing_else() {
     for text in CORPUS {
         let doc = Doc::parse(*text);
         let ron = ron::from_str::<ron::Value>(text);
-        assert_eq!(doc.faults.is_empty(), ron.is_ok(), "{text:?}: {:?}, ron: {ron:?}", doc.faults);
+        assert_eq!(
+            doc.faults.is_empty(),
+            ron.is_ok(),
+            "{text:?}: {:?}, ron: {ron:?}",
+            doc.faults
+        );
     }
 }
 
@@ -53,18 +58,37 @@ fn what_ron_accepts_is_accepted_and_nothing_else() {
 fn a_comment_belongs_to_what_stands_below_it() {
     let doc = Doc::parse("// head\nLevel(\n  // one\n  /* two */\n  a: 1, // tail of a\n  b: 2,\n)");
     let root = doc.root.as_ref().expect("a value");
-    let Value::Struct { fields, .. } = &root.value else { panic!("a struct") };
-    let texts = |comments: Vec<&Token>| comments.iter().map(|c| doc.slice(c.span).to_owned()).collect::<Vec<_>>();
+    let Value::Struct { fields, .. } = &root.value else {
+        panic!("a struct")
+    };
+    let texts = |comments: Vec<&Token>| {
+        comments
+            .iter()
+            .map(|c| doc.slice(c.span).to_owned())
+            .collect::<Vec<_>>()
+    };
     assert_eq!(texts(doc.leading_comments(root)), ["// head"], "of the file");
-    assert_eq!(texts(doc.field_comments(&fields[0].name)), ["// one", "/* two */"], "of a");
-    assert_eq!(texts(doc.field_comments(&fields[1].name)), Vec::<String>::new(), "of b: the tail is a's");
+    assert_eq!(
+        texts(doc.field_comments(&fields[0].name)),
+        ["// one", "/* two */"],
+        "of a"
+    );
+    assert_eq!(
+        texts(doc.field_comments(&fields[1].name)),
+        Vec::<String>::new(),
+        "of b: the tail is a's"
+    );
 }
 
 #[test]
 fn columns_count_characters() {
     let text = "一二\n三 x";
     assert_eq!(position(text, 0), (1, 1), "start");
-    assert_eq!(position(text, text.find('x').expect("there")), (2, 3), "behind Chinese text");
+    assert_eq!(
+        position(text, text.find('x').expect("there")),
+        (2, 3),
+        "behind Chinese text"
+    );
     assert_eq!(position(text, text.len()), (2, 4), "the end");
     assert_eq!(position(text, 999), (2, 4), "beyond the end");
 }

@@ -51,19 +51,27 @@ fn can_follow(rest: &str, is_over_lines: bool) -> bool {
         return false;
     }
     let next = rest.trim_start();
-    !is_over_lines || next.is_empty() || next.starts_with([',', ')', ']', '}', ':', '/', '，', '）', '】', '：', '；', '、'])
+    !is_over_lines
+        || next.is_empty()
+        || next.starts_with([',', ')', ']', '}', ':', '/', '，', '）', '】', '：', '；', '、'])
 }
 
 /// How much of `line` belongs to a text that was left open: all but the brackets and commas at its end.
 pub(super) fn text_len(line: &str) -> usize {
-    line.trim_end_matches(|c: char| c.is_whitespace() || ")]},".contains(c)).len()
+    line.trim_end_matches(|c: char| c.is_whitespace() || ")]},".contains(c))
+        .len()
 }
 
-/// The bracket to blame when the text ends with one open: not the outermost, whose partner was taken, but the first whose
-/// partner stands at the start of a line that is indented less than its own.
+/// The bracket to blame when `unclosed` is left open: not that one, whose partner may have been taken, but the first one
+/// inside it whose partner stands at the start of a line that is indented less than its own.
 ///
 /// The pair is taken out, so that a second missing bracket finds its own.
-pub(super) fn blamed_bracket(text: &str, tokens: &[Token], pairs: &mut Vec<(usize, usize)>) -> Option<(usize, char)> {
+pub(super) fn blamed_bracket(
+    text: &str,
+    tokens: &[Token],
+    unclosed: usize,
+    pairs: &mut Vec<(usize, usize)>,
+) -> Option<(usize, char)> {
     let indent = |index: usize| {
         let at = tokens.get(index)?.span.start;
         let line = text.get(..at)?.rfind('\n').map_or(0, |end| end + 1);
@@ -73,8 +81,11 @@ pub(super) fn blamed_bracket(text: &str, tokens: &[Token], pairs: &mut Vec<(usiz
     let mut suspects: Vec<(usize, usize)> = pairs
         .iter()
         .copied()
+        .filter(|(open, _)| *open > unclosed)
         .filter(|(open, close)| {
-            let (Some((open, _)), Some((close, begins_line))) = (indent(*open), indent(*close)) else { return false };
+            let (Some((open, _)), Some((close, begins_line))) = (indent(*open), indent(*close)) else {
+                return false;
+            };
             begins_line && close < open
         })
         .collect();

@@ -1,0 +1,131 @@
+//! Effects as text: one line each, for plays, logs and comparing one build with another. The same effect is the same text
+//! on every platform.
+
+use super::{Alarm, Answered, Effect, Ending, HuntEnd, Judgement, Response};
+use std::{
+    fmt::{self, Display, Write as _},
+    time::Duration,
+};
+
+/// The effects of a visit as text: a line each, with the seconds since the visit began.
+pub fn effects_text(effects: &[(Duration, Effect)]) -> String {
+    let mut text = String::new();
+    for (at, effect) in effects {
+        // Writing to a string does not fail.
+        let _ = writeln!(text, "{}.{:03} {effect}", at.as_secs(), at.subsec_millis());
+    }
+    text
+}
+
+impl Display for Effect {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::RoundBriefed { round } => write!(f, "round {round} briefed"),
+            Self::RoundSkipped { round } => write!(f, "round {round} skipped"),
+            Self::RoundStarted { round } => write!(f, "round {round} started"),
+            Self::Found { item, seat } => write!(f, "found {item} by seat {}", seat.0),
+            Self::AlreadyFound { item } => write!(f, "already found {item}"),
+            Self::NearMiss { toward } => write!(f, "near miss, {toward:?}"),
+            Self::FalseAlarm { on, is_repeat } => {
+                write!(f, "false alarm on {on}{}", if *is_repeat { " again" } else { "" })
+            }
+            Self::HintNotYet { from } => write!(f, "hint not before {}", Secs(*from)),
+            Self::Hinted {
+                item,
+                center,
+                radius_px,
+            } => {
+                write!(f, "hint for {item} within {radius_px} of ({}, {})", center.x, center.y)
+            }
+            Self::HuntEnded { why, missed } => {
+                f.write_str(match why {
+                    HuntEnd::Done => "hunt done, missed",
+                    HuntEnd::TimeUp => "time up, missed",
+                })?;
+                missed.iter().try_for_each(|item| write!(f, " {item}"))
+            }
+            Self::MissedShown { item } => write!(f, "missed {item} shown"),
+            Self::QuestionAsked { question } => write!(f, "question {question} asked"),
+            Self::Judged {
+                question,
+                is_correct,
+                streak,
+            } => {
+                write!(
+                    f,
+                    "question {question} {}, streak {streak}",
+                    if *is_correct { "right" } else { "wrong" }
+                )
+            }
+            Self::Answered(answered) => answered.fmt(f),
+            Self::RoundEnded { round, score } => write!(f, "round {round} ended, score {score}"),
+            Self::VisitEnded { ending, score } => {
+                f.write_str(match ending {
+                    Ending::Completed => "visit completed",
+                    Ending::Left => "visit left",
+                    Ending::Abandoned => "visit abandoned",
+                })?;
+                score.map_or(Ok(()), |score| write!(f, ", score {score}"))
+            }
+        }
+    }
+}
+
+impl Display for Answered {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "answer {} in {} seat {}: {}",
+            self.sequence,
+            self.level,
+            self.seat.0,
+            word(self.judgement)
+        )?;
+        if !self.item.is_empty() {
+            write!(f, " {}", self.item)?;
+        }
+        if let Some(point) = self.point {
+            write!(f, " at ({}, {})", point.x, point.y)?;
+        }
+        match &self.response {
+            Some(Response::Choice(choice)) => write!(f, " by choice {choice}")?,
+            Some(Response::Choices(choices)) => write!(f, " by choices {choices:?}")?,
+            Some(Response::Truth(said)) => write!(f, " by {said}")?,
+            Some(Response::Number(number)) => write!(f, " by {number}")?,
+            None => {}
+        }
+        write!(f, " after {}", Secs(self.took))
+    }
+}
+
+impl Display for Alarm {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::SafeTwin(item) => write!(f, "safe {item}"),
+            Self::Lure(item) => write!(f, "lure {item}"),
+            Self::Background => f.write_str("background"),
+        }
+    }
+}
+
+fn word(judgement: Judgement) -> &'static str {
+    match judgement {
+        Judgement::Found => "found",
+        Judgement::FoundWithHint => "found with hint",
+        Judgement::Missed => "missed",
+        Judgement::FalseAlarm => "false alarm on",
+        Judgement::LeftAlone => "left alone",
+        Judgement::Background => "background",
+        Judgement::Correct => "correct",
+        Judgement::Wrong => "wrong",
+    }
+}
+
+/// A duration in seconds to the millisecond.
+struct Secs(Duration);
+
+impl Display for Secs {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{:03} s", self.0.as_secs(), self.0.subsec_millis())
+    }
+}
