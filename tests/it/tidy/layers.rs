@@ -26,10 +26,10 @@ const LAYERS: &[Layer] = &[
     layer("content", true, &["geometry"]),
     layer("art", true, &["content", "geometry"]),
     layer("rules", true, &["content", "geometry"]),
-    layer("records", true, &["content", "rules"]),
+    layer("records", true, &["content", "geometry", "rules"]),
     layer("authoring", true, &["content", "geometry", "art"]),
-    layer("storage", false, &["content", "records", "authoring"]),
-    layer("wording", false, &["content", "records", "authoring"]),
+    layer("storage", false, &["geometry", "content", "art", "rules", "records", "authoring"]),
+    layer("wording", false, &["geometry", "content", "rules", "records", "authoring"]),
     layer(
         "app",
         false,
