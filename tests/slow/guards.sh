@@ -12,6 +12,7 @@ export CARGO_INCREMENTAL=0
 renew() {
     rm -rf "$copy/tree"
     mkdir "$copy/tree"
+    # shellcheck disable=SC2016 # the inner shell expands it
     git -C "$root" ls-files -z --cached --others --exclude-standard |
         (cd "$root" && xargs -0 sh -c 'for f; do [ ! -e "$f" ] || printf "%s\0" "$f"; done' sh) |
         tar -C "$root" --null -T - -cf - | tar -C "$copy/tree" -xf -
