@@ -56,7 +56,7 @@ impl Parser<'_> {
             self.bump();
         } else {
             let end = self.last_end();
-            let field = self.slice(key.span).trim_matches('"').to_owned();
+            let field = self.slice(key.span).to_owned();
             self.fault(
                 Code::MissingColon,
                 Span { start: end, end },
