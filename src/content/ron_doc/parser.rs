@@ -207,13 +207,10 @@ impl Parser<'_> {
     fn word(&mut self, index: usize, token: Token) -> Node {
         let written = self.slice(token.span);
         let text = written.strip_prefix("r#").unwrap_or(written).to_owned();
-        if let Some((
-            bracket,
-            Token {
-                kind: TokenKind::Open('('),
-                ..
-            },
-        )) = self.peek()
+        let is_word_only = matches!(text.as_str(), "true" | "false" | "None");
+        let bracket = self.peek().filter(|(_, token)| token.kind == TokenKind::Open('('));
+        if let Some((bracket, _)) = bracket
+            && !is_word_only
         {
             self.bump();
             return self.group('(', bracket, Some((index, Name { text, span: token.span })));
