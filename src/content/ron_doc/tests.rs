@@ -121,7 +121,7 @@ proptest! {
         prop_assert!(is_lossless(&text) && !Doc::parse(text).faults.is_empty());
     }
 
-    /// Random pieces hardly ever make a sound file, so half of them are put into brackets that need little to be sound.
+    /// Random pieces hardly ever make a sound file, so most are put into a frame that needs little to be one.
     #[test]
     fn ron_accepts_what_is_accepted_and_nothing_else(
         pieces in prop::collection::vec(prop::sample::select(vec![
