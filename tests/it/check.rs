@@ -3,8 +3,15 @@
 //! Each file under `tests/levels` says in its first lines what is expected of the whole check, in comments:
 //! `// error <code> at <line>:<column> <field path>`. `UPDATE_REF=1` writes what is found; read the diff.
 
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on fails"
+)]
+
 use crate::fixture_catalog::FixtureCatalog;
 use huoyan::content::{self, Answer, CheckOptions, Checked, Code, Diagnostic, LevelKind, Severity, SourceFile, check};
+use proptest::prelude::*;
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
@@ -155,7 +162,7 @@ fn update(case: &Path, files: &mut [SourceFile], own: Option<&str>) {
         None => files
             .iter()
             .map(|file| file.path.clone())
-            .filter(|path| path.ends_with(".ron"))
+            .filter(|path| Path::new(path).extension().is_some_and(|extension| extension == "ron"))
             .collect(),
     };
     for write in [false, true] {
@@ -350,4 +357,44 @@ fn a_smaller_screen_needs_larger_regions() {
     );
     let codes: BTreeSet<_> = checked.diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
     assert_eq!(codes, BTreeSet::from([Code::RegionTooSmall]));
+}
+
+/// Puts `piece` in place of `cut` bytes of a text, so many thousandths into it; whole characters only.
+fn spliced(text: &str, thousandths: usize, cut: usize, piece: &str) -> String {
+    let near = |byte: usize| {
+        (0..=byte.min(text.len()))
+            .rev()
+            .find(|byte| text.is_char_boundary(*byte))
+            .unwrap_or(0)
+    };
+    let start = near(text.len() * thousandths / 1000);
+    let end = near(start + cut).max(start);
+    [&text[..start], piece, &text[end..]].concat()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(150))]
+
+    /// Whatever a slip of the hand does to a file, each fault has its place in it, and what is left fits together.
+    #[test]
+    fn any_slip_is_survived(
+        file in 0_usize..6, thousandths in 0_usize..1000, cut in 0_usize..40,
+        piece in prop::sample::select(vec!["", "", "\"", "(", ")", "]", "}", "，", "：", "”", "0", "-9e9", "a", "None", "[]", "\n", "/*", "😀"]),
+    ) {
+        let mut files = read_folder(&levels("valid/site"));
+        let text = String::from_utf8(files[file].bytes.clone()).expect("text");
+        files[file].bytes = spliced(&text, thousandths, cut, piece).into_bytes();
+        let checked = run(&files);
+        for diagnostic in &checked.diagnostics {
+            let text = text_of(&files, &diagnostic.file);
+            let span = diagnostic.span.unwrap_or(content::Span { start: 0, end: 0 });
+            prop_assert!(text.get(span.start..span.end).is_some(), "{diagnostic:?}");
+        }
+        for exhibit in checked.exhibits.values() {
+            for program in &exhibit.programs {
+                let program = exhibit.program(program);
+                prop_assert!(program.is_some_and(|p| p.rounds.iter().all(|round| exhibit.level(round.level()).is_some())));
+            }
+        }
+    }
 }

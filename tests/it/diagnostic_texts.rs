@@ -1,5 +1,7 @@
 //! Each fault has its sentence and its hint in every language, with the arguments it carries.
 
+#![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
+
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use huoyan::content::Code;
 use std::{

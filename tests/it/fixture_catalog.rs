@@ -2,13 +2,16 @@
 
 use huoyan::{
     content::{Catalog, PictureFault, PictureInfo, PictureRef, PropInfo, Slot},
-    geometry::{Point, Rect, SILHOUETTE_CELL_PX, Silhouette},
+    geometry::{Point, Rect, Silhouette},
 };
 
 /// The catalog that the files under `tests/levels` are written for.
 pub(crate) struct FixtureCatalog {
     props: Vec<PropInfo>,
 }
+
+/// `SILHOUETTE_CELL_PX` as a whole number.
+const CELL_PX: usize = 4;
 
 const MIB: u64 = 1024 * 1024;
 
@@ -47,7 +50,7 @@ impl FixtureCatalog {
 
 /// A prop that fills a box of `size` above its anchor.
 fn prop(name: &str, size: (u32, u32), hot: Option<(i32, i32, i32, i32)>, slots: &[(&str, i32, i32)]) -> PropInfo {
-    let cells = |px: u32| (px / SILHOUETTE_CELL_PX as u32) as usize;
+    let cells = |px: u32| px as usize / CELL_PX;
     let (columns, rows) = (cells(size.0), cells(size.1));
     let origin = Point::new(-f64::from(size.0) / 2.0, -f64::from(size.1));
     PropInfo {

@@ -6,7 +6,7 @@ diagnostic-not-utf8 = This file is not UTF-8 text and cannot be read.
     .hint = Open it in your editor, choose “Save as”, pick the encoding UTF-8 and save it again.
 diagnostic-empty-file = There is nothing in this file yet.
     .hint = Write its content, or delete the file.
-diagnostic-full-width-punctuation = Here stands “{ $found }”; write { $meant } instead
+diagnostic-full-width-punctuation = Instead of { $found } write { $meant }
     .hint = Switch to the English keyboard for this mark. Inside quotes, in text for people, Chinese marks are fine.
 diagnostic-missing-comma = A comma is missing here.
     .hint = Put a comma , behind the item before.
@@ -72,6 +72,7 @@ diagnostic-wrong-type = This should be { $expected ->
        *[content] a name with content in brackets
     }, but it is { $found ->
         [number] a number
+        [fraction] a number with a fraction
         [text] a text
         [bool] true or false
         [none] None

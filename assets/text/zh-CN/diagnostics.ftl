@@ -6,7 +6,7 @@ diagnostic-not-utf8 = 这个文件不是 UTF-8 文字，读不出来。
     .hint = 用编辑器打开，选“另存为”，编码选 UTF-8，再保存一次。
 diagnostic-empty-file = 这个文件里还没有内容。
     .hint = 写上内容，或者把文件删掉。
-diagnostic-full-width-punctuation = 这里写了“{ $found }”，要换成英文标点 { $meant }
+diagnostic-full-width-punctuation = 这里的 { $found } 要换成英文标点 { $meant }
     .hint = 切换到英文输入法再打这个符号。引号里面给人看的文字，用中文标点没问题。
 diagnostic-missing-comma = 这里少了一个逗号。
     .hint = 在前一项的后面加上英文逗号 ,
@@ -57,8 +57,8 @@ diagnostic-wrong-type = 这里要写{ $expected ->
         [number] 一个数
         [whole] 一个整数
         [text] 一段文字
-        [texts] 各种语言的文字
-        [bool] true（是）或 false（否）
+        [texts] 每种语言各一份的文字
+        [bool] 是（true）或否（false）
         [list] 一个列表
         [map] 一组带名字的内容
         [struct] 一组“名称: 内容”
@@ -71,8 +71,9 @@ diagnostic-wrong-type = 这里要写{ $expected ->
         [option] 一项内容或 None
        *[content] 括号和内容
     }，现在写的是{ $found ->
-        [number] 数
-        [text] 文字
+        [number] 一个数
+        [fraction] 带小数的数
+        [text] 一段文字
         [bool] 是或否
         [none] None
         [word] 一个没有引号的词
@@ -246,15 +247,15 @@ diagnostic-draw-on-photo = 照片上的隐患每次都在，draw 不起作用。
 
 diagnostic-too-few-choices = 只有 { $found } 个选项，没法选。
     .hint = 至少写两个选项；只问对错时用 TrueFalse(correct: true)。
-diagnostic-duplicate-choice = 这个选项和第 { $other } 个（从 0 数起）一样。
+diagnostic-duplicate-choice = 这个选项和序号 { $other } 的选项一样（序号从 0 数起）。
     .hint = 改成不同的内容，或者删掉一个，并检查 correct。
 diagnostic-no-correct-choice = 没有写哪个选项是对的。
     .hint = 在 correct 里写上正确选项的序号，从 0 数起，例如 [0, 2]。
 diagnostic-all-correct = 所有选项都对，这道题就不用想了。
     .hint = 加一个不对的选项，或者换一种问法。
-diagnostic-choice-out-of-range = 没有第 { $found } 个选项。
+diagnostic-choice-out-of-range = 没有序号是 { $found } 的选项。
     .hint = 选项从 0 数起，最后一个是 { $last }。
-diagnostic-duplicate-correct = 第 { $found } 个选项写了两遍。
+diagnostic-duplicate-correct = 正确选项的序号 { $found } 写了两遍。
     .hint = 删掉重复的序号。
 diagnostic-correct-always-same-place = { $questions } 道不打乱顺序的题，答案总是第 { $place } 个，一看就会。
     .hint = 把 shuffle: false 删掉，让选项每次打乱；或者把答案放到不同的位置。

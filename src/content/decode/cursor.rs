@@ -27,6 +27,9 @@ pub(in crate::content) struct Variant<'a> {
     pub(in crate::content) cursor: Cursor<'a>,
 }
 
+/// What files begin with. One that begins with another's name is another file, not a misspelled one.
+const FILE_NAMES: [&str; 5] = ["Exhibit", "Pack", "Facts", "Level", "Play"];
+
 impl<'a> Cursor<'a> {
     pub(super) fn root(source: &'a Source, node: &'a Node) -> Self {
         Self {
@@ -106,17 +109,19 @@ impl<'a> Cursor<'a> {
                 return None;
             }
         };
-        self.check_name(found.as_ref(), name);
-        Some(Fields::read(self, fields, known))
+        self.check_name(found.as_ref(), name)
+            .then(|| Fields::read(self, fields, known))
     }
 
-    fn check_name(&self, found: Option<&Name>, expected: Option<&str>) {
-        let Some(expected) = expected else { return };
+    /// Reports a wrong name; returns whether this may still be what is wanted, and its fields are worth a look.
+    fn check_name(&self, found: Option<&Name>, expected: Option<&str>) -> bool {
+        let Some(expected) = expected else { return true };
         let text = found.map(|name| name.text.as_str());
         if text != Some(expected) {
             let args = vec![("found", text.unwrap_or("(").into()), ("expected", expected.into())];
             self.fault_at(Code::WrongName, self.head(), args);
         }
+        text == Some(expected) || !text.is_some_and(|text| FILE_NAMES.contains(&text))
     }
 
     /// The name before the bracket, if there is one.

@@ -52,7 +52,10 @@ impl<'a> Cursor<'a> {
     pub(in crate::content) fn whole(&self, min: u32, max: u32) -> Option<u32> {
         let number = self.number()?;
         if number.fract() != 0.0 {
-            self.wrong_type("whole");
+            self.fault(
+                Code::WrongType,
+                vec![("expected", "whole".into()), ("found", "fraction".into())],
+            );
             return None;
         }
         let number = self.number_within(min.into(), max.into())?;

@@ -17,8 +17,11 @@ impl Suggest {
         let known: Vec<&str> = known.into_iter().collect();
         let most = found.chars().count().max(3) / 3 + 1;
         let lower = found.to_lowercase();
+        // Names of another length are far anyway, and measuring them is what costs.
+        let may_be_near = |name: &str| name.len().abs_diff(found.len()) <= most * char::MAX.len_utf8();
         let nearest = known
             .iter()
+            .filter(|name| may_be_near(name) || is_part(&lower, name))
             .map(|name| (strsim::damerau_levenshtein(&lower, &name.to_lowercase()), *name))
             .filter(|(distance, name)| *distance <= most || is_part(&lower, name))
             .min_by_key(|(distance, _)| *distance)

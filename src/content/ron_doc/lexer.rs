@@ -1,6 +1,10 @@
 //! Text to tokens, without losing a byte.
 
-use super::{Fault, literal, unclosed};
+use super::{
+    Fault,
+    full_width::{closing_quote, meant},
+    literal, unclosed,
+};
 use crate::content::{Code, Span};
 
 /// A piece of the text.
@@ -57,37 +61,6 @@ pub(super) struct Lexed {
     pub(super) tokens: Vec<Token>,
     pub(super) faults: Vec<Fault>,
     pub(super) is_whole: bool,
-}
-
-/// The ASCII character that is meant by a full-width one in the place of syntax.
-fn meant(c: char) -> Option<char> {
-    Some(match c {
-        '，' | '、' | '；' | ';' | '﹐' => ',',
-        '：' | '﹕' => ':',
-        '（' | '﹙' => '(',
-        '）' | '﹚' => ')',
-        '【' | '［' | '〔' => '[',
-        '】' | '］' | '〕' => ']',
-        '｛' => '{',
-        '｝' => '}',
-        '“' | '”' | '「' | '」' | '『' | '』' | '＂' => '"',
-        '．' | '。' => '.',
-        '－' | '—' | '–' => '-',
-        '！' => '!',
-        '＃' => '#',
-        _ => return None,
-    })
-}
-
-/// The closing partner of an opening full-width quote.
-fn closing_quote(open: char) -> Option<char> {
-    Some(match open {
-        '“' | '”' => '”',
-        '「' => '」',
-        '『' => '』',
-        '＂' => '＂',
-        _ => return None,
-    })
 }
 
 pub(super) fn lex(text: &str) -> Lexed {

@@ -3,6 +3,8 @@
 //! Concatenating the tokens gives the text, byte for byte. The tree says what stands where; comments stay reachable
 //! through [`Doc::leading_comments`], so that an editor can move them with what they belong to.
 
+mod entries;
+mod full_width;
 mod lexer;
 mod lines;
 mod literal;

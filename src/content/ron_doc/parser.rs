@@ -1,6 +1,6 @@
 //! Tokens to tree, going on after every fault.
 
-use super::{Doc, Fault, Field, Name, Node, Token, TokenKind, Value, lexer, literal, unclosed};
+use super::{Doc, Fault, Name, Node, Token, TokenKind, Value, lexer, literal, unclosed};
 use crate::content::{Arg, Code, Span};
 
 /// Brackets within brackets beyond this are refused: a tree is walked by functions that call themselves.
@@ -30,40 +30,33 @@ pub(super) fn parse(text: String) -> Doc {
     }
 }
 
-struct Parser<'a> {
+pub(super) struct Parser<'a> {
     text: &'a str,
     tokens: &'a [Token],
-    at: usize,
+    pub(super) at: usize,
     /// The brackets that are open: character and token index.
     open: Vec<(char, usize)>,
     /// The brackets that were closed: token indices of both.
     pairs: Vec<(usize, usize)>,
-    faults: Vec<Fault>,
+    pub(super) faults: Vec<Fault>,
     is_whole: bool,
 }
 
-/// One thing between two commas.
-enum Entry {
-    Field(Field),
-    Item(Node),
-    Pair(Node, Node),
-}
-
 impl Parser<'_> {
-    fn fault(&mut self, code: Code, span: Span, args: Vec<(&'static str, Arg)>) {
+    pub(super) fn fault(&mut self, code: Code, span: Span, args: Vec<(&'static str, Arg)>) {
         self.faults.push(Fault { code, span, args });
     }
 
-    fn slice(&self, span: Span) -> &str {
+    pub(super) fn slice(&self, span: Span) -> &str {
         self.text.get(span.start..span.end).unwrap_or_default()
     }
 
     /// The next token that is neither space nor comment, with its index.
-    fn peek(&self) -> Option<(usize, Token)> {
+    pub(super) fn peek(&self) -> Option<(usize, Token)> {
         self.peek_from(self.at)
     }
 
-    fn peek_from(&self, at: usize) -> Option<(usize, Token)> {
+    pub(super) fn peek_from(&self, at: usize) -> Option<(usize, Token)> {
         let rest = self.tokens.get(at..).unwrap_or_default();
         rest.iter()
             .enumerate()
@@ -71,11 +64,11 @@ impl Parser<'_> {
             .map(|(i, token)| (at + i, *token))
     }
 
-    fn kind(&self) -> Option<TokenKind> {
+    pub(super) fn kind(&self) -> Option<TokenKind> {
         self.peek().map(|(_, token)| token.kind)
     }
 
-    fn bump(&mut self) -> Option<(usize, Token)> {
+    pub(super) fn bump(&mut self) -> Option<(usize, Token)> {
         let next = self.peek();
         if let Some((index, _)) = next {
             self.at = index + 1;
@@ -84,7 +77,7 @@ impl Parser<'_> {
     }
 
     /// The end of the last token taken, for what is missing behind it.
-    fn last_end(&self) -> usize {
+    pub(super) fn last_end(&self) -> usize {
         let taken = self.tokens.get(..self.at).unwrap_or_default();
         taken
             .iter()
@@ -155,7 +148,7 @@ impl Parser<'_> {
     }
 
     /// Takes a token that cannot stand here, and says so unless the lexer has.
-    fn skip_stray(&mut self) {
+    pub(super) fn skip_stray(&mut self) {
         let Some((_, token)) = self.bump() else { return };
         let found = self.slice(token.span).to_owned();
         match token.kind {
@@ -169,7 +162,7 @@ impl Parser<'_> {
     }
 
     /// A value, if one begins here.
-    fn value(&mut self) -> Option<Node> {
+    pub(super) fn value(&mut self) -> Option<Node> {
         let (index, token) = self.peek()?;
         if !begins_value(token.kind) {
             return None;
@@ -214,13 +207,10 @@ impl Parser<'_> {
     fn word(&mut self, index: usize, token: Token) -> Node {
         let written = self.slice(token.span);
         let text = written.strip_prefix("r#").unwrap_or(written).to_owned();
-        if let Some((
-            bracket,
-            Token {
-                kind: TokenKind::Open('('),
-                ..
-            },
-        )) = self.peek()
+        let is_word_only = matches!(text.as_str(), "true" | "false" | "None");
+        let bracket = self.peek().filter(|(_, token)| token.kind == TokenKind::Open('('));
+        if let Some((bracket, _)) = bracket
+            && !is_word_only
         {
             self.bump();
             return self.group('(', bracket, Some((index, Name { text, span: token.span })));
@@ -282,36 +272,8 @@ impl Parser<'_> {
         }
     }
 
-    fn entries(&mut self, open: char) -> Vec<Entry> {
-        let mut entries = Vec::new();
-        let mut needs_comma = false;
-        while let Some((_, token)) = self.peek() {
-            match token.kind {
-                TokenKind::Close(close) if self.ends_here(close) => break,
-                TokenKind::Comma if needs_comma => {
-                    self.bump();
-                    needs_comma = false;
-                }
-                TokenKind::Comma => {
-                    self.bump();
-                    self.fault(Code::MissingValue, token.span, Vec::new());
-                }
-                kind if begins_value(kind) => {
-                    if needs_comma {
-                        let end = self.last_end();
-                        self.fault(Code::MissingComma, Span { start: end, end }, Vec::new());
-                    }
-                    entries.extend(self.entry(open));
-                    needs_comma = true;
-                }
-                _ => self.skip_stray(),
-            }
-        }
-        entries
-    }
-
     /// Whether the closing bracket ahead ends the group being read: its own, or one that an outer group waits for.
-    fn ends_here(&self, close: char) -> bool {
+    pub(super) fn ends_here(&self, close: char) -> bool {
         self.open.iter().any(|(open, _)| closing(*open) == close)
     }
 
@@ -342,185 +304,9 @@ impl Parser<'_> {
         ];
         self.fault(Code::UnclosedBracket, span, args);
     }
-
-    fn entry(&mut self, open: char) -> Option<Entry> {
-        match open {
-            '[' => self.value().map(Entry::Item),
-            '{' => self.map_entry(),
-            _ => self.field_or_item(),
-        }
-    }
-
-    fn map_entry(&mut self) -> Option<Entry> {
-        let key = self.value()?;
-        if self.kind() == Some(TokenKind::Colon) {
-            self.bump();
-        } else {
-            let end = self.last_end();
-            let field = self.slice(key.span).trim_matches('"').to_owned();
-            self.fault(
-                Code::MissingColon,
-                Span { start: end, end },
-                vec![("field", field.into())],
-            );
-            if !self.kind().is_some_and(begins_value) {
-                return None;
-            }
-        }
-        let value = self.value_after_colon();
-        Some(Entry::Pair(key, value))
-    }
-
-    fn field_or_item(&mut self) -> Option<Entry> {
-        let (index, token) = self.peek()?;
-        if token.kind == TokenKind::Word {
-            let next = self.peek_from(index + 1).map(|(_, token)| token.kind);
-            let written = self.slice(token.span);
-            let name = Name {
-                text: written.strip_prefix("r#").unwrap_or(written).to_owned(),
-                span: token.span,
-            };
-            let looks_like_field = name.text.starts_with(|c: char| c.is_lowercase());
-            let is_value_next = next.is_some_and(|kind| begins_value(kind) && kind != TokenKind::Open('('));
-            if next == Some(TokenKind::Colon) {
-                self.bump();
-                self.bump();
-                return Some(Entry::Field(Field {
-                    name,
-                    value: self.value_after_colon(),
-                }));
-            }
-            if looks_like_field && is_value_next && !matches!(name.text.as_str(), "true" | "false") {
-                self.bump();
-                self.missing_colon(&name);
-                return self.value().map(|value| Entry::Field(Field { name, value }));
-            }
-        }
-        self.value().map(Entry::Item)
-    }
-
-    fn missing_colon(&mut self, name: &Name) {
-        let at = name.span.end;
-        self.fault(
-            Code::MissingColon,
-            Span { start: at, end: at },
-            vec![("field", name.text.clone().into())],
-        );
-    }
-
-    fn value_after_colon(&mut self) -> Node {
-        while matches!(
-            self.kind(),
-            Some(TokenKind::Unknown | TokenKind::Reported | TokenKind::Colon)
-        ) {
-            self.skip_stray();
-        }
-        let end = self.last_end();
-        self.value().unwrap_or_else(|| {
-            let span = Span { start: end, end };
-            // When the lexer has refused what stands here there is nothing to add.
-            if !self.faults.iter().any(|fault| fault.span.end == end) {
-                self.fault(Code::MissingValue, span, Vec::new());
-            }
-            Node {
-                span,
-                first_token: self.at,
-                value: Value::Fault,
-            }
-        })
-    }
-
-    fn assemble(&mut self, open: char, name: Option<Name>, entries: Vec<Entry>) -> Value {
-        if open == '(' && entries.iter().any(|entry| matches!(entry, Entry::Field(_))) {
-            let fields = entries.into_iter().filter_map(|entry| self.named(entry)).collect();
-            return Value::Struct { name, fields };
-        }
-        let mut items = Vec::new();
-        let mut pairs = Vec::new();
-        for entry in entries {
-            match entry {
-                Entry::Item(node) => items.push(node),
-                Entry::Pair(key, value) => pairs.push((key, value)),
-                Entry::Field(_) => {}
-            }
-        }
-        match open {
-            '[' => Value::List(items),
-            '{' => Value::Map(pairs),
-            _ => Value::Tuple { name, items },
-        }
-    }
-
-    /// The field that an entry among named fields is: `at (1, 2)` lacks its colon, anything else its name.
-    fn named(&mut self, entry: Entry) -> Option<Field> {
-        match entry {
-            Entry::Field(field) => return Some(field),
-            Entry::Item(Node {
-                value: Value::Tuple {
-                    name: Some(name),
-                    items,
-                },
-                span,
-                first_token,
-            }) if name.text.starts_with(|c: char| c.is_lowercase()) => {
-                self.missing_colon(&name);
-                let value = Value::Tuple { name: None, items };
-                let span = Span {
-                    start: name.span.end,
-                    end: span.end,
-                };
-                return Some(Field {
-                    name,
-                    value: Node {
-                        span,
-                        first_token: first_token + 1,
-                        value,
-                    },
-                });
-            }
-            Entry::Item(Node {
-                value:
-                    Value::Struct {
-                        name: Some(name),
-                        fields,
-                    },
-                span,
-                first_token,
-            }) if name.text.starts_with(|c: char| c.is_lowercase()) => {
-                self.missing_colon(&name);
-                let value = Value::Struct { name: None, fields };
-                let span = Span {
-                    start: name.span.end,
-                    end: span.end,
-                };
-                return Some(Field {
-                    name,
-                    value: Node {
-                        span,
-                        first_token: first_token + 1,
-                        value,
-                    },
-                });
-            }
-            Entry::Item(value) => {
-                if value.value != Value::Fault {
-                    self.fault(Code::MissingName, value.span, Vec::new());
-                }
-                return Some(Field {
-                    name: Name {
-                        text: String::new(),
-                        span: value.span,
-                    },
-                    value,
-                });
-            }
-            Entry::Pair(..) => {}
-        }
-        None
-    }
 }
 
-fn begins_value(kind: TokenKind) -> bool {
+pub(super) fn begins_value(kind: TokenKind) -> bool {
     matches!(
         kind,
         TokenKind::Word

@@ -121,16 +121,18 @@ proptest! {
         prop_assert!(is_lossless(&text) && !Doc::parse(text).faults.is_empty());
     }
 
+    /// Random pieces hardly ever make a sound file, so most are put into a frame that needs little to be one.
     #[test]
-    fn a_file_without_faults_is_one_that_ron_reads(
+    fn ron_accepts_what_is_accepted_and_nothing_else(
         pieces in prop::collection::vec(prop::sample::select(vec![
-            "(", ")", "[", "]", "{", "}", ",", "a: ", "\"k\": ", "\"t\"", " ", "A", "1", "Some(", "true", "\n",
-        ]), 1..10)
+            "(", ")", "[", "]", "{", "}", ", ", ", ", "a: ", "\"k\": ", "\"t\"", " ", "A", "1", "Some(1)", "C(", "true", "\n", "-.5",
+            "'c'", "/* */", "[1, 2]", "(x: 1)", "B(2)",
+        ]), 1..8),
+        frame in prop::sample::select(vec![("", ""), ("(", ")"), ("[", "]"), ("{", "}"), ("(b: ", ")"), ("A(", ")")]),
     ) {
-        let text = pieces.concat();
+        let text = [frame.0, &pieces.concat(), frame.1].concat();
         let doc = Doc::parse(text.clone());
-        if ron::from_str::<ron::Value>(&text).is_ok() {
-            prop_assert!(doc.faults.is_empty(), "{text:?}: {:?}", doc.faults);
-        }
+        let ron = ron::from_str::<ron::Value>(&text);
+        prop_assert_eq!(doc.faults.is_empty(), ron.is_ok(), "{:?}: {:?}, ron: {:?}", text, doc.faults, ron);
     }
 }
