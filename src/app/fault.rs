@@ -1,9 +1,6 @@
 //! Faults: collected for staff, never a panic.
 
-use bevy::{
-    ecs::error::ErrorContext,
-    prelude::*,
-};
+use bevy::{ecs::error::ErrorContext, prelude::*};
 use std::{
     collections::VecDeque,
     sync::{
@@ -57,7 +54,12 @@ pub(super) fn on_failure(error: BevyError, context: ErrorContext) {
         return;
     }
     let text = error.to_string();
-    let line = format!("{} {}: {}", context.kind(), context.name(), text.lines().next().unwrap_or_default());
+    let line = format!(
+        "{} {}: {}",
+        context.kind(),
+        context.name(),
+        text.lines().next().unwrap_or_default()
+    );
     FAILURES.lock().unwrap_or_else(PoisonError::into_inner).push(line);
 }
 

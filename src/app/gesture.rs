@@ -2,6 +2,7 @@
 
 use super::{
     AppSystems, Screen,
+    clock::Clock,
     command::{Command, Commanded},
     power::Awake,
     scene_view::SceneStage,
@@ -9,15 +10,15 @@ use super::{
     visit::ActionTaken,
 };
 use crate::rules::{Action, Seat, Touch};
-use bevy::{
-    picking::pointer::PointerId,
-    prelude::*,
-};
+use bevy::{picking::pointer::PointerId, prelude::*};
 use std::time::Duration;
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Hands>()
-        .add_systems(Update, zoom_by_button.run_if(in_state(Screen::Hunt)).in_set(AppSystems::Take))
+        .add_systems(
+            Update,
+            zoom_by_button.run_if(in_state(Screen::Hunt)).in_set(AppSystems::Take),
+        )
         .add_systems(OnExit(Screen::Hunt), |mut hands: ResMut<Hands>| hands.fingers.clear());
 }
 
@@ -61,7 +62,7 @@ pub(crate) fn scene_pad(area: Rect) -> impl Bundle {
     )
 }
 
-fn on_press(press: On<Pointer<Press>>, time: Res<Time<Real>>, mut hands: ResMut<Hands>) {
+fn on_press(press: On<Pointer<Press>>, time: Res<Clock>, mut hands: ResMut<Hands>) {
     let at = press.pointer_location.position;
     hands.fingers.retain(|finger| finger.id != press.pointer_id);
     // A second finger makes a gesture of the first: neither taps.
@@ -69,7 +70,13 @@ fn on_press(press: On<Pointer<Press>>, time: Res<Time<Real>>, mut hands: ResMut<
     for finger in &mut hands.fingers {
         finger.can_tap = false;
     }
-    hands.fingers.push(Finger { id: press.pointer_id, began: time.elapsed(), start: at, at, can_tap: is_alone });
+    hands.fingers.push(Finger {
+        id: press.pointer_id,
+        began: time.elapsed(),
+        start: at,
+        at,
+        can_tap: is_alone,
+    });
 }
 
 fn on_drag(
@@ -81,8 +88,15 @@ fn on_drag(
 ) {
     let Some(mut stage) = stage else { return };
     let at = drag.pointer_location.position;
-    let others: Vec<Vec2> = hands.fingers.iter().filter(|f| f.id != drag.pointer_id).map(|f| f.at).collect();
-    let Some(finger) = hands.fingers.iter_mut().find(|finger| finger.id == drag.pointer_id) else { return };
+    let others: Vec<Vec2> = hands
+        .fingers
+        .iter()
+        .filter(|f| f.id != drag.pointer_id)
+        .map(|f| f.at)
+        .collect();
+    let Some(finger) = hands.fingers.iter_mut().find(|finger| finger.id == drag.pointer_id) else {
+        return;
+    };
     let slip = look.screen.px_from_mm(look.touch.slip_mm) as f32;
     if finger.start.distance(at) > slip {
         finger.can_tap = false;
@@ -93,7 +107,9 @@ fn on_drag(
         None => return,
         Some(&other) => {
             let (was, is) = (before.distance(other).max(1.0), at.distance(other).max(1.0));
-            stage.frame.zoom_around(is / was, (at + other) / 2.0, look.touch.max_zoom);
+            stage
+                .frame
+                .zoom_around(is / was, (at + other) / 2.0, look.touch.max_zoom);
             stage.frame.pan((at - before) / 2.0);
         }
     }
@@ -103,12 +119,14 @@ fn on_drag(
 fn on_release(
     release: On<Pointer<Release>>,
     look: Res<Look>,
-    time: Res<Time<Real>>,
+    time: Res<Clock>,
     stage: Option<Res<SceneStage>>,
     mut hands: ResMut<Hands>,
     mut actions: MessageWriter<ActionTaken>,
 ) {
-    let Some(index) = hands.fingers.iter().position(|finger| finger.id == release.pointer_id) else { return };
+    let Some(index) = hands.fingers.iter().position(|finger| finger.id == release.pointer_id) else {
+        return;
+    };
     let finger = hands.fingers.swap_remove(index);
     let at = release.pointer_location.position;
     let slip = look.screen.px_from_mm(look.touch.slip_mm) as f32;
@@ -119,7 +137,11 @@ fn on_release(
     let reach_px = look.screen.px_from_mm(look.touch.reach_mm) / f64::from(stage.frame.scale());
     // Where the finger came down: lifting it rolls it.
     let point = stage.frame.scene_from_window(finger.start);
-    actions.write(ActionTaken(Action::Touch(Touch { seat: Seat(0), point, reach_px })));
+    actions.write(ActionTaken(Action::Touch(Touch {
+        seat: Seat(0),
+        point,
+        reach_px,
+    })));
 }
 
 fn on_cancel(cancel: On<Pointer<Cancel>>, mut hands: ResMut<Hands>) {

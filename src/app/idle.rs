@@ -2,6 +2,7 @@
 
 use super::{
     AppSystems, Screen,
+    clock::Clock,
     command::{Command, Commanded},
     language::Tongue,
     power::{Alarm, Awake},
@@ -20,7 +21,9 @@ use std::time::Duration;
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Idle>()
         .add_systems(Update, (notice_presence, watch).chain().in_set(AppSystems::Take))
-        .add_systems(OnEnter(Screen::Attract), |mut idle: ResMut<Idle>| idle.is_asking = false);
+        .add_systems(OnEnter(Screen::Attract), |mut idle: ResMut<Idle>| {
+            idle.is_asking = false
+        });
 }
 
 /// When somebody was last there.
@@ -41,7 +44,7 @@ fn notice_presence(
     mut touches: MessageReader<TouchInput>,
     mut buttons: MessageReader<MouseButtonInput>,
     mut keys: MessageReader<KeyboardInput>,
-    time: Res<Time<Real>>,
+    time: Res<Clock>,
     mut idle: ResMut<Idle>,
     question: Query<Entity, With<Question>>,
     mut commands: Commands,
@@ -69,7 +72,7 @@ fn watch(
     show: Option<Res<Show>>,
     look: Res<Look>,
     tongue: Res<Tongue>,
-    time: Res<Time<Real>>,
+    time: Res<Clock>,
     question: Query<Entity, With<Question>>,
     mut countdown: Query<&mut Text, With<Countdown>>,
     mut idle: ResMut<Idle>,
@@ -85,8 +88,10 @@ fn watch(
         return;
     };
     let limits = show.exhibit().idle;
-    let (ask, reset) =
-        (Duration::from_secs_f64(limits.ask_after_secs), Duration::from_secs_f64(limits.reset_after_secs));
+    let (ask, reset) = (
+        Duration::from_secs_f64(limits.ask_after_secs),
+        Duration::from_secs_f64(limits.reset_after_secs),
+    );
     let quiet = time.elapsed().saturating_sub(idle.last);
     if quiet < ask {
         alarm.wake_at(idle.last + ask);
@@ -157,11 +162,23 @@ fn spawn_question(commands: &mut Commands, look: &Look, tongue: &Tongue, left: u
                     widget::card_shadow(look),
                 ))
                 .with_children(|card| {
-                    card.spawn(widget::bold(look, tongue.say("idle-question"), look.text.title, look.color.ink));
+                    card.spawn(widget::bold(
+                        look,
+                        tongue.say("idle-question"),
+                        look.text.title,
+                        look.color.ink,
+                    ));
                     let countdown = tongue.tell("idle-countdown", &[("secs", Arg::from(left as f64))]);
                     card.spawn((widget::text(countdown, look.text.lead, look.color.ink_soft), Countdown));
                     let label = tongue.say("idle-still-here");
-                    widget::button(card, look, &label, None, Command::StillHere, widget::ButtonKind::Primary);
+                    widget::button(
+                        card,
+                        look,
+                        &label,
+                        None,
+                        Command::StillHere,
+                        widget::ButtonKind::Primary,
+                    );
                 });
         });
 }

@@ -16,7 +16,10 @@ pub(crate) struct Tongue {
 impl Tongue {
     /// Speaks `language`.
     pub(crate) fn new(language: &Language) -> Self {
-        Self { language: language.clone(), wording: Wording::new(language) }
+        Self {
+            language: language.clone(),
+            wording: Wording::new(language),
+        }
     }
 
     /// The language spoken.

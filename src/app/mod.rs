@@ -3,6 +3,7 @@
 //! Fingers become pointers (`touch`), controls become commands (`command`), commands become actions and effects (`visit`),
 //! and everything shown listens to effects. Nothing is drawn while nothing changes (`power`).
 
+mod clock;
 mod command;
 mod fault;
 mod gesture;
@@ -64,9 +65,16 @@ fn plugin(app: &mut App) {
     app.init_state::<Screen>()
         .configure_sets(
             Update,
-            (AppSystems::Take, AppSystems::Play, AppSystems::Follow, AppSystems::Present).chain(),
+            (
+                AppSystems::Take,
+                AppSystems::Play,
+                AppSystems::Follow,
+                AppSystems::Present,
+            )
+                .chain(),
         )
         .add_plugins((
+            clock::plugin,
             command::plugin,
             fault::plugin,
             gesture::plugin,

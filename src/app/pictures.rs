@@ -37,7 +37,13 @@ pub(crate) struct Pictures {
 impl Pictures {
     /// Draws from `art` and keeps what is dear on disk in `cache`.
     pub(crate) fn new(art: Arc<ArtCatalog>, cache: Option<PictureCache>) -> Self {
-        Self { art, cache, kept: BTreeMap::new(), jobs: Vec::new(), proxy: Arc::default() }
+        Self {
+            art,
+            cache,
+            kept: BTreeMap::new(),
+            jobs: Vec::new(),
+            proxy: Arc::default(),
+        }
     }
 
     /// The drawings.
@@ -66,10 +72,15 @@ impl Pictures {
     ) -> Handle<Image> {
         let key = format!("{folder}/{stem}@{width}x{height}");
         let (folder, stem) = (folder.to_owned(), stem.to_owned());
-        let digest = self.art.drawing_bytes(&folder, &stem).map(|bytes| blake3::hash(bytes).to_hex().to_string());
+        let digest = self
+            .art
+            .drawing_bytes(&folder, &stem)
+            .map(|bytes| blake3::hash(bytes).to_hex().to_string());
         let cached = digest.map(|digest| format!("{digest}-{width}x{height}"));
         let art = Arc::clone(&self.art);
-        self.keep(images, key, cached, move || art.drawing(&folder, &stem)?.fitted(width, height))
+        self.keep(images, key, cached, move || {
+            art.drawing(&folder, &stem)?.fitted(width, height)
+        })
     }
 
     /// A drawing written out in code (rings, arrows), `size` pixels wide and high; kept under `name`.
@@ -90,7 +101,9 @@ impl Pictures {
     ) -> Handle<Image> {
         let key = format!("content/{pack}/{picture:?}@{width}x{height}");
         let (art, pack, picture) = (Arc::clone(&self.art), pack.to_owned(), picture.clone());
-        self.keep(images, key, None, move || art.picture_pixels(&pack, &picture, width, height))
+        self.keep(images, key, None, move || {
+            art.picture_pixels(&pack, &picture, width, height)
+        })
     }
 
     /// Any picture; lives as long as its handle.
@@ -104,7 +117,9 @@ impl Pictures {
         let task = AsyncComputeTaskPool::get().spawn(async move {
             let made = job();
             // Closed only when the program ends: nobody waits for the picture then.
-            if let Some(proxy) = proxy.get() && proxy.send_event(WinitUserEvent::WakeUp).is_err() {
+            if let Some(proxy) = proxy.get()
+                && proxy.send_event(WinitUserEvent::WakeUp).is_err()
+            {
                 debug!("a picture came after the program's end");
             }
             made
@@ -173,10 +188,24 @@ fn collect(
 
 /// What stands in for a picture that cannot be made: one pale pixel, stretched.
 fn placeholder() -> Pixels {
-    Pixels { width: 1, height: 1, rgba: vec![0xE7, 0xDA, 0xC0, 0xFF] }
+    Pixels {
+        width: 1,
+        height: 1,
+        rgba: vec![0xE7, 0xDA, 0xC0, 0xFF],
+    }
 }
 
 fn image(pixels: Pixels) -> Image {
-    let size = Extent3d { width: pixels.width, height: pixels.height, depth_or_array_layers: 1 };
-    Image::new(size, TextureDimension::D2, pixels.rgba, TextureFormat::Rgba8UnormSrgb, RenderAssetUsages::RENDER_WORLD)
+    let size = Extent3d {
+        width: pixels.width,
+        height: pixels.height,
+        depth_or_array_layers: 1,
+    };
+    Image::new(
+        size,
+        TextureDimension::D2,
+        pixels.rgba,
+        TextureFormat::Rgba8UnormSrgb,
+        RenderAssetUsages::RENDER_WORLD,
+    )
 }

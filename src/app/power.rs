@@ -1,5 +1,6 @@
 //! Power: nothing is drawn while nothing changes, and the first frame is complete.
 
+use super::clock::Clock;
 use bevy::{
     prelude::*,
     window::RequestRedraw,
@@ -19,11 +20,17 @@ const REST: Duration = Duration::from_secs(3600);
 pub(super) fn plugin(app: &mut App) {
     let rest = UpdateMode::reactive(REST);
     // A bare X server never gives focus: both modes must rest.
-    app.insert_resource(WinitSettings { focused_mode: rest, unfocused_mode: rest })
-        .insert_resource(Awake { frames: SETTLE_FRAMES, is_shown: false })
-        .init_resource::<Alarm>()
-        .add_systems(Startup, start_alarm)
-        .add_systems(Last, (ring_alarm, pump).chain());
+    app.insert_resource(WinitSettings {
+        focused_mode: rest,
+        unfocused_mode: rest,
+    })
+    .insert_resource(Awake {
+        frames: SETTLE_FRAMES,
+        is_shown: false,
+    })
+    .init_resource::<Alarm>()
+    .add_systems(Startup, start_alarm)
+    .add_systems(Last, (ring_alarm, pump).chain());
 }
 
 /// Keeps frames coming while something moves.
@@ -90,7 +97,9 @@ impl Alarm {
 }
 
 fn start_alarm(proxy: Option<Res<EventLoopProxyWrapper>>, mut alarm: ResMut<Alarm>) {
-    let Some(proxy) = proxy.map(|proxy| (**proxy).clone()) else { return };
+    let Some(proxy) = proxy.map(|proxy| (**proxy).clone()) else {
+        return;
+    };
     let (sender, asked) = mpsc::channel::<Option<Instant>>();
     alarm.clock = Some(sender);
     std::thread::spawn(move || {
@@ -99,7 +108,9 @@ fn start_alarm(proxy: Option<Res<EventLoopProxyWrapper>>, mut alarm: ResMut<Alar
             let waited = match at {
                 #[expect(clippy::disallowed_methods, reason = "this thread is the clock")]
                 Some(at) => asked.recv_timeout(at.saturating_duration_since(Instant::now())),
-                None => asked.recv().map_err(|_disconnected| mpsc::RecvTimeoutError::Disconnected),
+                None => asked
+                    .recv()
+                    .map_err(|_disconnected| mpsc::RecvTimeoutError::Disconnected),
             };
             match waited {
                 Ok(next) => at = next,
@@ -115,16 +126,15 @@ fn start_alarm(proxy: Option<Res<EventLoopProxyWrapper>>, mut alarm: ResMut<Alar
     });
 }
 
-fn ring_alarm(mut alarm: ResMut<Alarm>, time: Res<Time<Real>>) {
+fn ring_alarm(mut alarm: ResMut<Alarm>, time: Res<Clock>) {
     let wanted = alarm.wanted.take();
     let is_past = alarm.armed.is_some_and(|armed| armed <= time.elapsed());
     if wanted == alarm.armed && !is_past {
         return;
     }
     alarm.armed = wanted;
-    if let (Some(clock), Some(begin)) = (&alarm.clock, time.last_update()) {
-        let at = wanted.map(|at| begin + at.saturating_sub(time.elapsed()));
-        if clock.send(at).is_err() {
+    if let Some(thread) = &alarm.clock {
+        if thread.send(wanted.map(|at| time.instant_at(at))).is_err() {
             warn!("the alarm thread is gone: time limits are looked at with the next touch only");
         }
     }

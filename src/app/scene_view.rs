@@ -2,6 +2,7 @@
 
 use super::{
     AppSystems, Screen,
+    clock::Clock,
     pictures::Pictures,
     power::Awake,
     show::Show,
@@ -62,7 +63,13 @@ pub(crate) struct Frame {
 impl Frame {
     /// The frame that shows a scene of `scene` pixels as large as `area` allows.
     pub(crate) fn new(area: Rect, scene: Vec2, is_cropped: bool) -> Self {
-        Self { area, scene, zoom: 1.0, center: scene / 2.0, is_cropped }
+        Self {
+            area,
+            scene,
+            zoom: 1.0,
+            center: scene / 2.0,
+            is_cropped,
+        }
     }
 
     /// Window pixels per scene pixel.
@@ -108,10 +115,16 @@ impl Frame {
     fn clamp(&mut self) {
         let half = self.area.size() / self.scale() / 2.0;
         let axis = |center: f32, half: f32, size: f32| {
-            if 2.0 * half >= size { size / 2.0 } else { center.clamp(half, size - half) }
+            if 2.0 * half >= size {
+                size / 2.0
+            } else {
+                center.clamp(half, size - half)
+            }
         };
-        self.center =
-            Vec2::new(axis(self.center.x, half.x, self.scene.x), axis(self.center.y, half.y, self.scene.y));
+        self.center = Vec2::new(
+            axis(self.center.x, half.x, self.scene.x),
+            axis(self.center.y, half.y, self.scene.y),
+        );
     }
 }
 
@@ -138,7 +151,10 @@ pub(crate) fn scene_area(look: &Look) -> (Rect, bool) {
     let panel = (look.target * 2.6).max(width * 0.15);
     let strip = (look.text.body * 6.0).max(height * 0.155);
     let scale = ((width - panel) / 1920.0).min((height - strip) / 1080.0);
-    (Rect::new(0.0, 0.0, (1920.0 * scale).round(), (1080.0 * scale).round()), false)
+    (
+        Rect::new(0.0, 0.0, (1920.0 * scale).round(), (1080.0 * scale).round()),
+        false,
+    )
 }
 
 fn stage_scene(
@@ -152,15 +168,24 @@ fn stage_scene(
 ) {
     let Some(show) = show else { return };
     let round = active.visit.round();
-    if stage.as_ref().is_some_and(|stage| stage.visit == active.id && stage.round == round.index) {
+    if stage
+        .as_ref()
+        .is_some_and(|stage| stage.visit == active.id && stage.round == round.index)
+    {
         return;
     }
     if let Some(stage) = stage {
         commands.entity(stage.root).despawn();
         commands.remove_resource::<SceneStage>();
     }
-    let Some(spotting) = show.spotting(&round.level) else { return };
-    let open: BTreeSet<ItemId> = active.visit.hunt().map(|hunt| hunt.open.into_iter().collect()).unwrap_or_default();
+    let Some(spotting) = show.spotting(&round.level) else {
+        return;
+    };
+    let open: BTreeSet<ItemId> = active
+        .visit
+        .hunt()
+        .map(|hunt| hunt.open.into_iter().collect())
+        .unwrap_or_default();
     let (area, is_cropped) = scene_area(&look);
     let size = match &spotting.scene {
         Scene::Composed(_) => CANVAS_PX,
@@ -190,10 +215,19 @@ fn stage_scene(
         }
     };
     let root = commands
-        .spawn((Name::new("Scene"), SceneRoot, Transform::default(), Visibility::default()))
+        .spawn((
+            Name::new("Scene"),
+            SceneRoot,
+            Transform::default(),
+            Visibility::default(),
+        ))
         .with_child((
             Name::new("Picture"),
-            Sprite { image, custom_size: Some(frame.scene), ..default() },
+            Sprite {
+                image,
+                custom_size: Some(frame.scene),
+                ..default()
+            },
             bevy::sprite::Anchor::TOP_LEFT,
         ))
         .id();
@@ -217,7 +251,11 @@ fn strike_scene(stage: Option<Res<SceneStage>>, mut commands: Commands) {
 }
 
 fn variant(item: &PlacedProp, open: &BTreeSet<ItemId>) -> Variant {
-    if open.contains(&item.id) { Variant::Unsafe } else { Variant::Safe }
+    if open.contains(&item.id) {
+        Variant::Unsafe
+    } else {
+        Variant::Safe
+    }
 }
 
 /// Lays the safe twin over what was found, and over what was shown in the review once it has been read.
@@ -230,9 +268,15 @@ fn swap_found(
     images: Res<Assets<Image>>,
     mut commands: Commands,
 ) {
-    let (Some(mut stage), Some(show)) = (stage, show) else { return };
-    let Some(spotting) = show.spotting(&stage.level) else { return };
-    let Scene::Composed(composed) = &spotting.scene else { return };
+    let (Some(mut stage), Some(show)) = (stage, show) else {
+        return;
+    };
+    let Some(spotting) = show.spotting(&stage.level) else {
+        return;
+    };
+    let Scene::Composed(composed) = &spotting.scene else {
+        return;
+    };
     for EffectShown(effect) in effects.read() {
         let Effect::Found { item, .. } = effect else { continue };
         if !stage.open.remove(item) {
@@ -240,7 +284,9 @@ fn swap_found(
         }
         let art = Arc::clone(pictures.art());
         let scale = stage.scale;
-        let Some(part) = ScenePlan::swap_part(composed, item, &art, scale) else { continue };
+        let Some(part) = ScenePlan::swap_part(composed, item, &art, scale) else {
+            continue;
+        };
         let (scene, open) = (composed.clone(), stage.open.clone());
         let image = pictures.make(&images, move || {
             plan_scene(&scene, &art, &|item| variant(item, &open))?.render_crop(Crop { scale, part })
@@ -257,7 +303,13 @@ fn swap_found(
             },
             bevy::sprite::Anchor::TOP_LEFT,
             Transform::from_xyz(to_scene(part.x), -to_scene(part.y), layer(stage.n_layers)),
-            Motion { secs: look.time.swap_secs, age: 0.0, scale: (1.0, 1.0), alpha: (0.0, 1.0), then_gone: false },
+            Motion {
+                secs: look.time.swap_secs,
+                age: 0.0,
+                scale: (1.0, 1.0),
+                alpha: (0.0, 1.0),
+                then_gone: false,
+            },
         ));
     }
 }
@@ -289,8 +341,12 @@ fn mark(
     for EffectShown(effect) in effects.read() {
         let (center, side, name, color, is_ripple) = match effect {
             Effect::Found { item, .. } | Effect::MissedShown { item } => {
-                let Some(board) = active.visit.repertoire().boards.get(&stage.level) else { continue };
-                let Some(on_board) = board.items.iter().find(|on_board| &on_board.id == item) else { continue };
+                let Some(board) = active.visit.repertoire().boards.get(&stage.level) else {
+                    continue;
+                };
+                let Some(on_board) = board.items.iter().find(|on_board| &on_board.id == item) else {
+                    continue;
+                };
                 let bounds = on_board.hit.bounds();
                 let is_found = matches!(effect, Effect::Found { .. });
                 if !is_found {
@@ -300,7 +356,13 @@ fn mark(
                 let color = if is_found { look.color.leaf } else { look.color.orange };
                 let fingertip = look.screen.px_from_mm(2.0 * look.touch.reach_mm) / f64::from(stage.frame.scale());
                 let side = bounds.width().max(bounds.height()).clamp(fingertip, 2.5 * fingertip);
-                (bounds.center(), side, if is_found { "found" } else { "missed" }, color, false)
+                (
+                    bounds.center(),
+                    side,
+                    if is_found { "found" } else { "missed" },
+                    color,
+                    false,
+                )
             }
             Effect::Hinted { center, radius_px, .. } => (*center, 2.0 * radius_px, "hint", look.color.yellow, false),
             Effect::FalseAlarm { on, .. } => {
@@ -314,15 +376,36 @@ fn mark(
             }
             _ => continue,
         };
-        let image = pictures.sketch(&images, &format!("ring-{name}"), ring(color), size_px(side * stage.scale));
+        let image = pictures.sketch(
+            &images,
+            &format!("ring-{name}"),
+            ring(color),
+            size_px(side * stage.scale),
+        );
         let motion = if is_ripple {
-            Motion { secs: look.time.ripple_secs, age: 0.0, scale: (0.6, 1.3), alpha: (0.9, 0.0), then_gone: true }
+            Motion {
+                secs: look.time.ripple_secs,
+                age: 0.0,
+                scale: (0.6, 1.3),
+                alpha: (0.9, 0.0),
+                then_gone: true,
+            }
         } else {
-            Motion { secs: look.time.ring_secs, age: 0.0, scale: (1.7, 1.0), alpha: (0.0, 1.0), then_gone: false }
+            Motion {
+                secs: look.time.ring_secs,
+                age: 0.0,
+                scale: (1.7, 1.0),
+                alpha: (0.0, 1.0),
+                then_gone: false,
+            }
         };
         commands.entity(stage.root).with_child((
             Name::new(format!("Mark {name}")),
-            Sprite { image, custom_size: Some(Vec2::splat(side as f32)), ..default() },
+            Sprite {
+                image,
+                custom_size: Some(Vec2::splat(side as f32)),
+                ..default()
+            },
             Transform::from_xyz(center.x as f32, -center.y as f32, MARK_DEPTH),
             motion,
         ));
@@ -362,11 +445,16 @@ fn follow_frame(
     if stage.frame.area != area {
         stage.frame = Frame::new(area, stage.frame.scene, is_cropped);
     }
-    let Ok(mut transform) = roots.get_mut(stage.root) else { return };
+    let Ok(mut transform) = roots.get_mut(stage.root) else {
+        return;
+    };
     let corner = stage.frame.window_from_scene(Point::new(0.0, 0.0));
     let (width, height) = (look.screen.width_px as f32, look.screen.height_px as f32);
-    let wanted = Transform::from_xyz(corner.x - width / 2.0, height / 2.0 - corner.y, 0.0)
-        .with_scale(Vec3::new(stage.frame.scale(), stage.frame.scale(), 1.0));
+    let wanted = Transform::from_xyz(corner.x - width / 2.0, height / 2.0 - corner.y, 0.0).with_scale(Vec3::new(
+        stage.frame.scale(),
+        stage.frame.scale(),
+        1.0,
+    ));
     if *transform != wanted {
         *transform = wanted;
         awake.stir();
@@ -374,7 +462,7 @@ fn follow_frame(
 }
 
 fn animate_marks(
-    time: Res<Time<Real>>,
+    time: Res<Clock>,
     images: Res<Assets<Image>>,
     mut marks: Query<(Entity, &mut Motion, &mut Sprite, &mut Transform), Without<SceneRoot>>,
     mut commands: Commands,

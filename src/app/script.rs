@@ -2,9 +2,10 @@
 
 use super::{
     Screen,
+    clock::Clock,
     command::Command,
-    power::{Alarm, Awake},
     pictures::Pictures,
+    power::{Alarm, Awake},
     scene_view::SceneStage,
     visit::{ActiveVisit, EffectShown},
 };
@@ -29,8 +30,13 @@ const PRESS: Duration = Duration::from_millis(80);
 const DRAG_STEPS: u16 = 6;
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(First, play_script.before(bevy::picking::PickingSystems::Input).run_if(resource_exists::<Script>))
-        .add_systems(Last, write_trace.run_if(resource_exists::<Script>));
+    app.add_systems(
+        First,
+        play_script
+            .before(bevy::picking::PickingSystems::Input)
+            .run_if(resource_exists::<Script>),
+    )
+    .add_systems(Last, write_trace.run_if(resource_exists::<Script>));
 }
 
 /// A play on its way.
@@ -71,7 +77,12 @@ struct Sight<'w, 's> {
     sliders: Query<
         'w,
         's,
-        (&'static SliderRange, &'static ComputedNode, &'static UiGlobalTransform, &'static Children),
+        (
+            &'static SliderRange,
+            &'static ComputedNode,
+            &'static UiGlobalTransform,
+            &'static Children,
+        ),
         With<Slider>,
     >,
     thumbs: Query<'w, 's, &'static ComputedNode, With<bevy::ui_widgets::SliderThumb>>,
@@ -101,7 +112,10 @@ impl Sight<'_, '_> {
 
     fn on_slider(&self, value: f32) -> Option<Vec2> {
         let (range, node, transform, children) = self.sliders.iter().next()?;
-        let thumb = children.iter().find_map(|child| self.thumbs.get(child).ok()).map_or(0.0, |thumb| thumb.size().x);
+        let thumb = children
+            .iter()
+            .find_map(|child| self.thumbs.get(child).ok())
+            .map_or(0.0, |thumb| thumb.size().x);
         let track = node.size().x - thumb;
         let x = (range.thumb_position(value) - 0.5) * track;
         Some(transform.translation + Vec2::new(x, 0.0))
@@ -114,7 +128,7 @@ fn play_script(
     windows: Query<Entity, With<PrimaryWindow>>,
     screen: Res<State<Screen>>,
     pictures: Res<Pictures>,
-    time: Res<Time<Real>>,
+    time: Res<Clock>,
     mut awake: ResMut<Awake>,
     mut alarm: ResMut<Alarm>,
     mut touches: MessageWriter<TouchInput>,
@@ -134,7 +148,13 @@ fn play_script(
             return;
         }
         script.fingers.pop_front();
-        let touch = TouchInput { phase, position, window, force: None, id: script.finger };
+        let touch = TouchInput {
+            phase,
+            position,
+            window,
+            force: None,
+            id: script.finger,
+        };
         touches.write(touch);
         events.write(WindowEvent::TouchInput(touch));
         awake.stir();
@@ -174,9 +194,15 @@ fn play_script(
         }
         (StepKind::Drag(from, to), _) => drag(&mut script, now, *from, *to),
         (StepKind::Tap(..) | StepKind::TapScene(..) | StepKind::TapOn(_), Some(at)) => {
-            note(&mut script, now - began, &format!("tap {} {}", at.x.round(), at.y.round()));
+            note(
+                &mut script,
+                now - began,
+                &format!("tap {} {}", at.x.round(), at.y.round()),
+            );
             script.finger += 1;
-            script.fingers.extend([(now, TouchPhase::Started, at), (now + PRESS, TouchPhase::Ended, at)]);
+            script
+                .fingers
+                .extend([(now, TouchPhase::Started, at), (now + PRESS, TouchPhase::Ended, at)]);
         }
         (StepKind::TapOn(name), None) => error!("the play taps {name:?}, which is not on the screen"),
         _ => {}
@@ -186,32 +212,44 @@ fn play_script(
 }
 
 fn drag(script: &mut Script, now: Duration, from: (f64, f64), to: (f64, f64)) {
-    let (from, to) = (Vec2::new(from.0 as f32, from.1 as f32), Vec2::new(to.0 as f32, to.1 as f32));
+    let (from, to) = (
+        Vec2::new(from.0 as f32, from.1 as f32),
+        Vec2::new(to.0 as f32, to.1 as f32),
+    );
     script.finger += 1;
     script.fingers.push_back((now, TouchPhase::Started, from));
     for step in 1..=DRAG_STEPS {
         let at = from.lerp(to, f32::from(step) / f32::from(DRAG_STEPS));
-        script.fingers.push_back((now + PRESS * u32::from(step), TouchPhase::Moved, at));
+        script
+            .fingers
+            .push_back((now + PRESS * u32::from(step), TouchPhase::Moved, at));
     }
-    script.fingers.push_back((now + PRESS * u32::from(DRAG_STEPS + 1), TouchPhase::Ended, to));
+    script
+        .fingers
+        .push_back((now + PRESS * u32::from(DRAG_STEPS + 1), TouchPhase::Ended, to));
 }
 
 fn shoot(script: &mut Script, commands: &mut Commands, name: &str) {
     let Some(folder) = script.shots.clone() else { return };
     script.is_shooting = true;
     let path = folder.join(format!("{name}.png"));
-    commands.spawn((Name::new("Shot"), Screenshot::primary_window())).observe(
-        move |shot: On<ScreenshotCaptured>, mut script: ResMut<Script>| {
+    commands
+        .spawn((Name::new("Shot"), Screenshot::primary_window()))
+        .observe(move |shot: On<ScreenshotCaptured>, mut script: ResMut<Script>| {
             script.is_shooting = false;
-            let saved = shot.image.clone().try_into_dynamic().map_err(anyhow::Error::from).and_then(|picture| {
-                std::fs::create_dir_all(&folder)?;
-                Ok(picture.to_rgb8().save(&path)?)
-            });
+            let saved = shot
+                .image
+                .clone()
+                .try_into_dynamic()
+                .map_err(anyhow::Error::from)
+                .and_then(|picture| {
+                    std::fs::create_dir_all(&folder)?;
+                    Ok(picture.to_rgb8().save(&path)?)
+                });
             if let Err(error) = saved {
                 error!("cannot save {}: {error:#}", path.display());
             }
-        },
-    );
+        });
 }
 
 fn note(script: &mut Script, at: Duration, line: &str) {
@@ -222,17 +260,16 @@ fn note(script: &mut Script, at: Duration, line: &str) {
 }
 
 /// Writes down what happened; the whole trace in the end.
-fn write_trace(
-    mut script: ResMut<Script>,
-    mut effects: MessageReader<EffectShown>,
-    time: Res<Time<Real>>,
-) {
-    let since = script.began.map_or(Duration::ZERO, |began| time.elapsed().saturating_sub(began));
+fn write_trace(mut script: ResMut<Script>, mut effects: MessageReader<EffectShown>, time: Res<Clock>) {
+    let since = script
+        .began
+        .map_or(Duration::ZERO, |began| time.elapsed().saturating_sub(began));
     for EffectShown(effect) in effects.read() {
         let line = describe(effect);
         note(&mut script, since, &line);
     }
-    if script.is_over && let Some(path) = script.trace.take()
+    if script.is_over
+        && let Some(path) = script.trace.take()
         && let Err(error) = crate::storage::atomic::write(&path, script.written.as_bytes())
     {
         error!("{:#}", anyhow::Error::from(error));

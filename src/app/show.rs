@@ -41,6 +41,9 @@ impl Show {
 
     /// The programs a visitor can choose from.
     pub(crate) fn programs(&self) -> impl Iterator<Item = &Program> {
-        self.exhibit().programs.iter().filter_map(|id| self.exhibit().program(id))
+        self.exhibit()
+            .programs
+            .iter()
+            .filter_map(|id| self.exhibit().program(id))
     }
 }

@@ -62,7 +62,11 @@ pub(super) struct Options {
 pub fn run(options: PlayOptions) -> anyhow::Result<ExitCode> {
     let mut app = App::new();
     app.set_error_handler(fault::on_failure);
-    let ready = Options { window_px: options.window_px, ppi: options.ppi, is_headless: false };
+    let ready = Options {
+        window_px: options.window_px,
+        ppi: options.ppi,
+        is_headless: false,
+    };
     app.add_plugins(
         DefaultPlugins
             .set(WindowPlugin {
@@ -71,8 +75,14 @@ pub fn run(options: PlayOptions) -> anyhow::Result<ExitCode> {
                 close_when_requested: false,
                 ..default()
             })
-            .set(RenderPlugin { synchronous_pipeline_compilation: true, ..default() })
-            .set(LogPlugin { filter: "warn,huoyan=info".to_owned(), ..default() }),
+            .set(RenderPlugin {
+                synchronous_pipeline_compilation: true,
+                ..default()
+            })
+            .set(LogPlugin {
+                filter: "warn,huoyan=info".to_owned(),
+                ..default()
+            }),
     );
     set_up(&mut app, options, ready)?;
     let exit = app.run();
@@ -94,9 +104,14 @@ fn set_up(app: &mut App, options: PlayOptions, ready: Options) -> anyhow::Result
         Some((width, height)) => (f64::from(width), f64::from(height)),
         None => window_size(app),
     };
-    let theme = Theme::embedded().map_err(anyhow::Error::msg).context("cannot read the embedded theme")?;
+    let theme = Theme::embedded()
+        .map_err(anyhow::Error::msg)
+        .context("cannot read the embedded theme")?;
     let glass = window::glass(width, height, options.ppi, diagonal);
-    let look = theme.look(glass, bold).map_err(anyhow::Error::msg).context("cannot read the embedded theme")?;
+    let look = theme
+        .look(glass, bold)
+        .map_err(anyhow::Error::msg)
+        .context("cannot read the embedded theme")?;
     let stage = look.color.stage;
     let language = options
         .language
@@ -108,9 +123,16 @@ fn set_up(app: &mut App, options: PlayOptions, ready: Options) -> anyhow::Result
         .insert_resource(ThemeFile(theme))
         .insert_resource(ready)
         .insert_resource(Tongue::new(&language))
-        .insert_resource(Pictures::new(opened.art, Some(PictureCache::new(options.places.data.join("pictures")))))
+        .insert_resource(Pictures::new(
+            opened.art,
+            Some(PictureCache::new(options.places.data.join("pictures"))),
+        ))
         .add_systems(Startup, spawn_camera);
-    let first = if opened.show.is_some() { Screen::Attract } else { Screen::Fault };
+    let first = if opened.show.is_some() {
+        Screen::Attract
+    } else {
+        Screen::Fault
+    };
     if let Some(records) = opened.records {
         app.insert_resource(Records(records));
     }
@@ -134,10 +156,9 @@ fn spawn_camera(mut commands: Commands) {
 fn window_size(app: &mut App) -> (f64, f64) {
     let world = app.world_mut();
     let mut windows = world.query_filtered::<&Window, With<PrimaryWindow>>();
-    windows
-        .iter(world)
-        .next()
-        .map_or((1920.0, 1080.0), |window| (f64::from(window.width()), f64::from(window.height())))
+    windows.iter(world).next().map_or((1920.0, 1080.0), |window| {
+        (f64::from(window.width()), f64::from(window.height()))
+    })
 }
 
 /// One face for all text, Regular by default; returns Bold. Put in before the first update, or text would stay blank.
@@ -174,7 +195,11 @@ fn open(options: &PlayOptions, faults: &mut Vec<String>) -> OpenedBooth {
             None
         }
     };
-    OpenedBooth { art, show, records: open_records(places, faults) }
+    OpenedBooth {
+        art,
+        show,
+        records: open_records(places, faults),
+    }
 }
 
 fn read_show(options: &PlayOptions, art: &ArtCatalog, faults: &mut Vec<String>) -> anyhow::Result<Option<Show>> {
@@ -182,7 +207,10 @@ fn read_show(options: &PlayOptions, art: &ArtCatalog, faults: &mut Vec<String>) 
     let today = storage::today();
     let catalog: &dyn Catalog = art;
     let checked = check(&files, catalog, &CheckOptions { today, screen: None });
-    let errors = checked.diagnostics.iter().filter(|fault| fault.severity() == Severity::Error);
+    let errors = checked
+        .diagnostics
+        .iter()
+        .filter(|fault| fault.severity() == Severity::Error);
     faults.extend(errors.map(|fault| format!("{}: {} {}", fault.file, fault.code.as_str(), fault.path)));
     let name = exhibit_name(&options.places);
     let Some(exhibit) = checked.exhibits.get(&name).cloned() else {
@@ -190,12 +218,21 @@ fn read_show(options: &PlayOptions, art: &ArtCatalog, faults: &mut Vec<String>) 
         return Ok(None);
     };
     let repertoire = Arc::new(Repertoire::resolve(exhibit, catalog, today));
-    Ok(Some(Show { name, repertoire, content: storage::digest(&files), seed: options.seed }))
+    Ok(Some(Show {
+        name,
+        repertoire,
+        content: storage::digest(&files),
+        seed: options.seed,
+    }))
 }
 
 /// `exhibit`, or the variant's name of `<name>.exhibit.ron`.
 fn exhibit_name(places: &Places) -> String {
-    let file = places.exhibit.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let file = places
+        .exhibit
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
     let stem = file.strip_suffix(".ron").unwrap_or(&file);
     stem.strip_suffix(".exhibit").unwrap_or(stem).to_owned()
 }

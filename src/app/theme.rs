@@ -92,12 +92,30 @@ macro_rules! colors {
 }
 
 colors!(
-    ink, ink_soft, cream, surface, line, teal, teal_dark, teal_pale, yellow, yellow_pale, orange, red, red_pale, leaf,
-    leaf_pale, shade, scrim, stage,
+    ink,
+    ink_soft,
+    cream,
+    surface,
+    line,
+    teal,
+    teal_dark,
+    teal_pale,
+    yellow,
+    yellow_pale,
+    orange,
+    red,
+    red_pale,
+    leaf,
+    leaf_pale,
+    shade,
+    scrim,
+    stage,
 );
 
 fn color(hex: &str) -> Result<Color, String> {
-    Srgba::hex(hex).map(Color::from).map_err(|error| format!("{hex}: {error}"))
+    Srgba::hex(hex)
+        .map(Color::from)
+        .map_err(|error| format!("{hex}: {error}"))
 }
 
 /// The theme in pixels of the window.
@@ -128,7 +146,13 @@ impl Theme {
     /// The theme on `screen`, with the bold face `bold`.
     pub(crate) fn look(&self, screen: Screen, bold: Handle<Font>) -> Result<Look, String> {
         let side = screen.width_px.min(screen.height_px);
-        let px = |size: Size| screen.px_from_mm(size.mm).max(size.floor_px).max(size.share * side).round() as f32;
+        let px = |size: Size| {
+            screen
+                .px_from_mm(size.mm)
+                .max(size.floor_px)
+                .max(size.share * side)
+                .round() as f32
+        };
         Ok(Look {
             color: self.color.parse()?,
             text: TextScale {
@@ -171,7 +195,11 @@ mod tests {
     #[test]
     fn the_embedded_theme_reads_and_keeps_its_floors() {
         let theme = Theme::embedded().unwrap();
-        let tiny = Screen { width_px: 640.0, height_px: 360.0, ppi: 60.0 };
+        let tiny = Screen {
+            width_px: 640.0,
+            height_px: 360.0,
+            ppi: 60.0,
+        };
         let look = theme.look(tiny, Handle::default()).unwrap();
         assert!(look.text.small >= 18.0, "text floor");
         assert!(look.target >= 44.0, "target floor");

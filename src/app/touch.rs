@@ -3,14 +3,10 @@
 //! Replaces the engine's own system, which loses taps that begin and end within one update, never delivers `Cancel` and
 //! never forgets pointers. The mouse is one more finger here: nothing hovers, and a finger's echo as a mouse is ignored.
 
-use super::theme::Look;
+use super::{clock::Clock, theme::Look};
 use bevy::{
     camera::RenderTarget,
-    input::{
-        ButtonState,
-        mouse::MouseButtonInput,
-        touch::TouchPhase,
-    },
+    input::{ButtonState, mouse::MouseButtonInput, touch::TouchPhase},
     picking::{
         PickingSystems,
         input::PointerInputSettings,
@@ -32,12 +28,20 @@ const MOUSE_FINGER: u64 = u64::MAX;
 const SMALL_MOVE_PX: f32 = 4.0;
 
 pub(super) fn plugin(app: &mut App) {
-    app.insert_resource(PointerInputSettings { is_touch_enabled: false, is_mouse_enabled: false })
-        .init_resource::<MouseFinger>()
-        .add_systems(First, (read_fingers, point).chain().in_set(PickingSystems::Input))
-        .add_systems(PreUpdate, cancel_presses.after(PickingSystems::ProcessInput).before(PickingSystems::Hover))
-        .add_systems(Last, retire_pointers)
-        .init_resource::<Fingers>();
+    app.insert_resource(PointerInputSettings {
+        is_touch_enabled: false,
+        is_mouse_enabled: false,
+    })
+    .init_resource::<MouseFinger>()
+    .add_systems(First, (read_fingers, point).chain().in_set(PickingSystems::Input))
+    .add_systems(
+        PreUpdate,
+        cancel_presses
+            .after(PickingSystems::ProcessInput)
+            .before(PickingSystems::Hover),
+    )
+    .add_systems(Last, retire_pointers)
+    .init_resource::<Fingers>();
 }
 
 /// Steps of fingers that wait for their update.
@@ -57,7 +61,7 @@ fn read_fingers(
     mut mouse: ResMut<MouseFinger>,
     mut fingers: ResMut<Fingers>,
     look: Option<Res<Look>>,
-    time: Res<Time<Real>>,
+    time: Res<Clock>,
 ) {
     let echo = Duration::from_secs_f32(look.map_or(1.0, |look| look.touch.mouse_echo_secs));
     for event in events.read() {
@@ -72,7 +76,11 @@ fn read_fingers(
                     fingers.0.push(mouse_touch(*window, *position, TouchPhase::Moved));
                 }
             }
-            WindowEvent::MouseButtonInput(MouseButtonInput { button: MouseButton::Left, state, window }) => {
+            WindowEvent::MouseButtonInput(MouseButtonInput {
+                button: MouseButton::Left,
+                state,
+                window,
+            }) => {
                 let is_echo = mouse.last_touch.is_some_and(|last| time.elapsed() < last + echo);
                 let phase = match state {
                     ButtonState::Pressed if is_echo => continue,
@@ -88,7 +96,13 @@ fn read_fingers(
 }
 
 fn mouse_touch(window: Entity, position: Vec2, phase: TouchPhase) -> TouchInput {
-    TouchInput { phase, position, window, force: None, id: MOUSE_FINGER }
+    TouchInput {
+        phase,
+        position,
+        window,
+        force: None,
+        id: MOUSE_FINGER,
+    }
 }
 
 fn point(
@@ -103,8 +117,11 @@ fn point(
     let [mut seen, mut pressed, mut blocked] = [const { HashSet::<u64>::with_hasher(FixedHasher) }; 3];
     for touch in fingers.0.drain(..) {
         // After a press only a real move may follow in the same update; everything later of that finger waits.
-        let must_wait =
-            if touch.phase == TouchPhase::Moved { pressed.contains(&touch.id) } else { !seen.insert(touch.id) };
+        let must_wait = if touch.phase == TouchPhase::Moved {
+            pressed.contains(&touch.id)
+        } else {
+            !seen.insert(touch.id)
+        };
         if blocked.contains(&touch.id) || must_wait {
             blocked.insert(touch.id);
             held.push(touch);
@@ -113,7 +130,10 @@ fn point(
         let target = RenderTarget::Window(WindowRef::Entity(touch.window)).normalize(primary.single().ok());
         let Some(target) = target else { continue };
         let id = PointerId::Touch(touch.id);
-        let location = Location { target, position: touch.position };
+        let location = Location {
+            target,
+            position: touch.position,
+        };
         let action = match touch.phase {
             TouchPhase::Started => {
                 if down.insert(touch.id, touch).is_some() {
@@ -148,8 +168,13 @@ fn point(
 }
 
 fn cancel_presses(mut inputs: MessageReader<PointerInput>, state: Res<PointerState>, mut commands: Commands) {
-    for input in inputs.read().filter(|input| matches!(input.action, PointerAction::Cancel)) {
-        let Some(button) = state.get(input.pointer_id, PointerButton::Primary) else { continue };
+    for input in inputs
+        .read()
+        .filter(|input| matches!(input.action, PointerAction::Cancel))
+    {
+        let Some(button) = state.get(input.pointer_id, PointerButton::Primary) else {
+            continue;
+        };
         for (&entity, (_, _, hit)) in &button.pressing {
             let cancel = Cancel { hit: hit.clone() };
             commands.trigger(Pointer::new(input.pointer_id, input.location.clone(), cancel, entity));

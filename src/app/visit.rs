@@ -2,6 +2,7 @@
 
 use super::{
     AppSystems, Screen,
+    clock::Clock,
     command::{Command, Commanded},
     fault::Faults,
     language::Tongue,
@@ -16,10 +17,7 @@ use crate::{
     storage::Recorder,
 };
 use bevy::prelude::*;
-use std::{
-    sync::Arc,
-    time::Duration,
-};
+use std::{sync::Arc, time::Duration};
 
 pub(super) fn plugin(app: &mut App) {
     app.add_message::<ActionTaken>()
@@ -57,7 +55,7 @@ pub(crate) struct ActiveVisit {
 
 impl ActiveVisit {
     /// Time since the visit began.
-    pub(crate) fn clock(&self, time: &Time<Real>) -> Duration {
+    pub(crate) fn clock(&self, time: &Clock) -> Duration {
         time.elapsed().saturating_sub(self.began)
     }
 }
@@ -81,7 +79,7 @@ fn begin_visit(
     tongue: Res<Tongue>,
     records: Option<Res<Records>>,
     look: Res<Look>,
-    time: Res<Time<Real>>,
+    time: Res<Clock>,
     mut commands: Commands,
     mut faults: ResMut<Faults>,
     mut effects: MessageWriter<EffectShown>,
@@ -90,11 +88,24 @@ fn begin_visit(
         Command::Program(program) => Some(program.clone()),
         _ => None,
     });
-    let (Some(program), Some(show)) = (wanted, show) else { return };
-    match start(&show, &program, &tongue, records.as_deref(), Duration::from_millis(look.time.commit_millis)) {
+    let (Some(program), Some(show)) = (wanted, show) else {
+        return;
+    };
+    match start(
+        &show,
+        &program,
+        &tongue,
+        records.as_deref(),
+        Duration::from_millis(look.time.commit_millis),
+    ) {
         Ok((visit, id, first)) => {
             effects.write_batch(first.into_iter().map(EffectShown));
-            commands.insert_resource(ActiveVisit { visit, id, ending: None, began: time.elapsed() });
+            commands.insert_resource(ActiveVisit {
+                visit,
+                id,
+                ending: None,
+                began: time.elapsed(),
+            });
         }
         Err(error) => faults.report(format!("{error:#}")),
     }
@@ -154,7 +165,9 @@ fn take_commands(
                 }
             }
             Command::Submit => {
-                let is_asking = active.as_ref().is_some_and(|active| active.visit.phase() == &Phase::Asking);
+                let is_asking = active
+                    .as_ref()
+                    .is_some_and(|active| active.visit.phase() == &Phase::Asking);
                 let response = match draft.number {
                     Some(number) => Response::Number(number),
                     None => Response::Choices(draft.choices.clone()),
@@ -171,12 +184,14 @@ fn take_commands(
 /// Lets time pass where a limit waits for it.
 fn tick(
     active: Option<Res<ActiveVisit>>,
-    time: Res<Time<Real>>,
+    time: Res<Clock>,
     mut alarm: ResMut<Alarm>,
     mut actions: MessageWriter<ActionTaken>,
 ) {
     let Some(active) = active else { return };
-    let Some(deadline) = active.visit.next_deadline() else { return };
+    let Some(deadline) = active.visit.next_deadline() else {
+        return;
+    };
     if active.clock(&time) >= deadline {
         actions.write(ActionTaken(Action::Tick));
     } else {
@@ -189,7 +204,7 @@ fn play_actions(
     mut active: Option<ResMut<ActiveVisit>>,
     records: Option<Res<Records>>,
     look: Res<Look>,
-    time: Res<Time<Real>>,
+    time: Res<Clock>,
     mut faults: ResMut<Faults>,
     mut awake: ResMut<Awake>,
     mut effects: MessageWriter<EffectShown>,
@@ -241,7 +256,15 @@ fn record(
     }
     for effect in shown {
         if let Effect::VisitEnded { ending, score } = effect {
-            recorder.end_visit(visit, VisitEnd { ending: *ending, score: *score, duration: at }, wait)?;
+            recorder.end_visit(
+                visit,
+                VisitEnd {
+                    ending: *ending,
+                    score: *score,
+                    duration: at,
+                },
+                wait,
+            )?;
         }
     }
     Ok(())
@@ -272,7 +295,9 @@ fn follow_visit(
             _ => {}
         }
     }
-    let Some(active) = active.filter(|_| has_changed) else { return };
+    let Some(active) = active.filter(|_| has_changed) else {
+        return;
+    };
     let wanted = match active.visit.phase() {
         Phase::Briefing => Screen::Briefing,
         Phase::Hunting | Phase::Reviewing { .. } => Screen::Hunt,

@@ -2,11 +2,7 @@
 
 use super::{command::Command, language::Tongue, pictures::Pictures, show::Show, theme::Look};
 use bevy::{
-    ecs::system::SystemParam,
-    input_focus::tab_navigation::TabIndex,
-    prelude::*,
-    text::LineHeight,
-    ui::Pressed,
+    ecs::system::SystemParam, input_focus::tab_navigation::TabIndex, prelude::*, text::LineHeight, ui::Pressed,
     ui_widgets::Button,
 };
 
@@ -60,8 +56,17 @@ pub(crate) fn screen_root(name: &'static str) -> impl Bundle {
 /// A picture of fixed size.
 pub(crate) fn picture(image: Handle<Image>, width: f32, height: f32) -> impl Bundle {
     (
-        ImageNode { image, image_mode: NodeImageMode::Stretch, ..default() },
-        Node { width: px(width), height: px(height), flex_shrink: 0.0, ..default() },
+        ImageNode {
+            image,
+            image_mode: NodeImageMode::Stretch,
+            ..default()
+        },
+        Node {
+            width: px(width),
+            height: px(height),
+            flex_shrink: 0.0,
+            ..default()
+        },
         Pickable::IGNORE,
     )
 }
@@ -73,7 +78,10 @@ pub(crate) fn text(content: impl Into<String>, size: f32, color: Color) -> impl 
         TextFont::from_font_size(size),
         LineHeight::RelativeToFont(1.4),
         TextColor(color),
-        Node { max_width: percent(100), ..default() },
+        Node {
+            max_width: percent(100),
+            ..default()
+        },
         Pickable::IGNORE,
     )
 }
@@ -82,10 +90,16 @@ pub(crate) fn text(content: impl Into<String>, size: f32, color: Color) -> impl 
 pub(crate) fn bold(look: &Look, content: impl Into<String>, size: f32, color: Color) -> impl Bundle {
     (
         Text::new(content),
-        TextFont { font: look.bold.clone().into(), ..TextFont::from_font_size(size) },
+        TextFont {
+            font: look.bold.clone().into(),
+            ..TextFont::from_font_size(size)
+        },
         LineHeight::RelativeToFont(1.3),
         TextColor(color),
-        Node { max_width: percent(100), ..default() },
+        Node {
+            max_width: percent(100),
+            ..default()
+        },
         Pickable::IGNORE,
     )
 }
@@ -147,17 +161,31 @@ pub(crate) fn button(
 ) {
     let color = &look.color;
     let (skin, ink) = match kind {
-        ButtonKind::Primary => (Skin { rest: color.teal_dark, pressed: color.ink }, color.surface),
-        ButtonKind::Plain => (Skin { rest: color.surface, pressed: color.yellow_pale }, color.ink),
+        ButtonKind::Primary => (
+            Skin {
+                rest: color.teal_dark,
+                pressed: color.ink,
+            },
+            color.surface,
+        ),
+        ButtonKind::Plain => (
+            Skin {
+                rest: color.surface,
+                pressed: color.yellow_pale,
+            },
+            color.ink,
+        ),
     };
-    parent.spawn(control(look, label, command, skin)).with_children(|inside| {
-        if let Some(icon) = icon {
-            inside.spawn((picture(icon, look.icon, look.icon), Name::new("icon")));
-        }
-        if !label.is_empty() {
-            inside.spawn(bold(look, label, look.text.body, ink));
-        }
-    });
+    parent
+        .spawn(control(look, label, command, skin))
+        .with_children(|inside| {
+            if let Some(icon) = icon {
+                inside.spawn((picture(icon, look.icon, look.icon), Name::new("icon")));
+            }
+            if !label.is_empty() {
+                inside.spawn(bold(look, label, look.text.body, ink));
+            }
+        });
 }
 
 /// A soft shadow below a card.

@@ -1,6 +1,11 @@
 //! The window: survives a lost monitor, and knows how large a millimetre is.
 
-use super::{Screen, power::Awake, start::Options, theme::{Look, Theme}};
+use super::{
+    Screen,
+    power::Awake,
+    start::Options,
+    theme::{Look, Theme},
+};
 use crate::geometry;
 use bevy::{
     prelude::*,
@@ -40,7 +45,11 @@ pub(super) fn window(options: &Options) -> Window {
 /// The glass behind a window of this many pixels.
 pub(super) fn glass(width_px: f64, height_px: f64, ppi: Option<f64>, diagonal_inches: Option<f64>) -> geometry::Screen {
     match ppi {
-        Some(ppi) => geometry::Screen { width_px, height_px, ppi },
+        Some(ppi) => geometry::Screen {
+            width_px,
+            height_px,
+            ppi,
+        },
         None => geometry::Screen::from_diagonal(width_px, height_px, diagonal_inches.unwrap_or(COMMON_DIAGONAL_INCHES)),
     }
 }
@@ -54,7 +63,13 @@ fn keep_off_monitors(placed: On<Insert, OnMonitor>, mut commands: Commands) {
 
 fn restore_window(windows: Query<(), With<PrimaryWindow>>, options: Res<Options>, mut commands: Commands) {
     if windows.is_empty() && !options.is_headless {
-        commands.spawn((Window { visible: true, ..window(&options) }, PrimaryWindow));
+        commands.spawn((
+            Window {
+                visible: true,
+                ..window(&options)
+            },
+            PrimaryWindow,
+        ));
     }
 }
 

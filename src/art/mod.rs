@@ -9,8 +9,8 @@ mod pixels;
 mod prop;
 mod scene;
 
-pub use face::{FACE_BOLD, FACE_REGULAR};
 pub use catalog::{ArtCatalog, ArtFile, PictureSource};
+pub use face::{FACE_BOLD, FACE_REGULAR};
 pub use picture::{ArtError, Crop, Drawing, photo_pixels};
 pub use pixels::{PixelRect, Pixels};
 pub use prop::Variant;

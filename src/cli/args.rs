@@ -114,10 +114,6 @@ pub(super) struct PlayArgs {
     pub(super) window: Option<(u32, u32)>,
     #[arg(long, value_name = "N")]
     pub(super) ppi: Option<f64>,
-    #[arg(long, value_name = "FILE")]
-    pub(super) trace: Option<PathBuf>,
-    #[arg(long, value_name = "TAG", value_parser = super::parse_language)]
-    pub(super) language: Option<crate::content::Language>,
 }
 
 /// `1920x1080`.

@@ -26,17 +26,26 @@ pub(super) fn play(
         Some(script) => script,
         None => None,
     };
-    let places = Places::find(WantedPlaces {
+    let mut wanted = WantedPlaces {
         exhibit: args.exhibit,
         data: args.data,
         assets: args.assets,
-    });
+    };
+    // A play of another exhibit than the first names its variant, which lies beside it.
+    if let Some(script) = script.as_ref().filter(|script| script.exhibit != "exhibit")
+        && wanted.exhibit.is_none()
+    {
+        let content = Places::find(wanted.clone()).content().to_owned();
+        wanted.exhibit = Some(content.join(format!("{}.exhibit.ron", script.exhibit)));
+    }
+    let places = Places::find(wanted);
+    let screen = script.as_ref().map(|script| script.screen);
     let options = PlayOptions {
         places,
-        window_px: args.window,
-        ppi: args.ppi,
-        language,
-        seed: args.seed,
+        window_px: args.window.or(screen.map(|screen| (screen.width_px, screen.height_px))),
+        ppi: args.ppi.or(screen.map(|screen| screen.ppi)),
+        language: language.or(script.as_ref().map(|script| script.language.clone())),
+        seed: args.seed.or(script.as_ref().map(|script| script.seed)),
         play: script,
         shots: args.shots,
         trace: args.trace,

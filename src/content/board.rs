@@ -1,6 +1,6 @@
 //! A scene resolved to what a touch can hit.
 
-use super::{Catalog, Composed, HazardPlace, ItemId, Placement, PlacedProp, Scene, Spotting};
+use super::{Catalog, Composed, HazardPlace, ItemId, PlacedProp, Placement, Scene, Spotting};
 use crate::geometry::{Point, Region};
 
 /// The canvas of a composed scene in scene pixels.
@@ -48,7 +48,11 @@ pub struct Board {
 /// Items whose prop the catalog lacks are left out; `check` has reported them.
 pub fn resolve(spotting: &Spotting, catalog: &dyn Catalog) -> Board {
     match &spotting.scene {
-        Scene::Photo(photo) => Board { size: photo.size, items: photo_items(spotting), cover: Vec::new() },
+        Scene::Photo(photo) => Board {
+            size: photo.size,
+            items: photo_items(spotting),
+            cover: Vec::new(),
+        },
         Scene::Composed(composed) => composed_board(spotting, composed, catalog),
     }
 }
@@ -58,7 +62,10 @@ fn photo_items(spotting: &Spotting) -> Vec<BoardItem> {
         HazardPlace::Region(region) => Some((&hazard.id, ItemRole::Fixed, region)),
         HazardPlace::Twin(_) => None,
     });
-    let lures = spotting.lures.iter().filter_map(|lure| Some((&lure.id, ItemRole::Lure, lure.region.as_ref()?)));
+    let lures = spotting
+        .lures
+        .iter()
+        .filter_map(|lure| Some((&lure.id, ItemRole::Lure, lure.region.as_ref()?)));
     hazards
         .chain(lures)
         .enumerate()
@@ -76,7 +83,12 @@ fn composed_board(spotting: &Spotting, composed: &Composed, catalog: &dyn Catalo
     let mut items = Vec::new();
     let mut cover = Vec::new();
     let order = painting_order(composed);
-    let twin = |id: &ItemId| spotting.hazards.iter().any(|hazard| hazard.place == HazardPlace::Twin(id.clone()));
+    let twin = |id: &ItemId| {
+        spotting
+            .hazards
+            .iter()
+            .any(|hazard| hazard.place == HazardPlace::Twin(id.clone()))
+    };
     let lure = |id: &ItemId| spotting.lures.iter().any(|lure| &lure.id == id);
     for item in &composed.items {
         let (Some(prop), Some((at, scale))) = (catalog.prop(&item.prop), composed.place(item, catalog)) else {
@@ -103,7 +115,11 @@ fn composed_board(spotting: &Spotting, composed: &Composed, catalog: &dyn Catalo
         }
     }
     items.sort_by_key(|item| item.role == ItemRole::Lure);
-    Board { size: CANVAS_PX, items, cover }
+    Board {
+        size: CANVAS_PX,
+        items,
+        cover,
+    }
 }
 
 /// The items from back to front: by ground line, riders right after their carrier.
@@ -145,7 +161,11 @@ impl Composed {
 
     /// The riders of `carrier`, from back to front.
     pub fn riders(&self, carrier: &ItemId) -> Vec<&PlacedProp> {
-        let mut riders: Vec<_> = self.items.iter().filter(|item| item.carrier() == Some(carrier)).collect();
+        let mut riders: Vec<_> = self
+            .items
+            .iter()
+            .filter(|item| item.carrier() == Some(carrier))
+            .collect();
         riders.sort_by(|a, b| a.z.total_cmp(&b.z));
         riders
     }
@@ -160,7 +180,12 @@ impl Composed {
     fn place_within(&self, item: &PlacedProp, catalog: &dyn Catalog, depth: usize) -> Option<(Point, f64)> {
         match &item.placement {
             Placement::At { point, scale } => Some((*point, *scale)),
-            Placement::On { carrier, slot, offset, scale } => {
+            Placement::On {
+                carrier,
+                slot,
+                offset,
+                scale,
+            } => {
                 let carrier = self.item(carrier)?;
                 let (at, carrier_scale) = self.place_within(carrier, catalog, depth.checked_sub(1)?)?;
                 let slot = catalog.prop(&carrier.prop)?.slots.iter().find(|s| &s.name == slot)?;

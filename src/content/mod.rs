@@ -28,8 +28,3 @@ pub use model::{
 pub use play::{Play, PlayScreen, PlayStep, StepKind, read_play};
 pub use ron_doc::{LineIndex, position};
 pub use text::{Language, Text};
-
-// TEMP
-pub struct CheckOptions { pub today: jiff::civil::Date, pub screen: Option<crate::geometry::Screen> }
-pub struct Checked { pub exhibits: std::collections::BTreeMap<String, Exhibit>, pub diagnostics: Vec<Diagnostic> }
-pub fn check(_f: &[SourceFile], _c: &dyn Catalog, _o: &CheckOptions) -> Checked { Checked { exhibits: Default::default(), diagnostics: vec![] } }

@@ -50,12 +50,22 @@ impl Exhibit {
 
     /// The level called `id`.
     pub fn level(&self, id: &LevelId) -> Option<&Level> {
-        self.packs.iter().find(|(pack, _)| pack.as_str() == id.pack())?.1.levels.get(id)
+        self.packs
+            .iter()
+            .find(|(pack, _)| pack.as_str() == id.pack())?
+            .1
+            .levels
+            .get(id)
     }
 
     /// The program called `id`.
     pub fn program(&self, id: &ProgramId) -> Option<&Program> {
-        self.packs.iter().find(|(pack, _)| pack.as_str() == id.pack())?.1.programs.get(id)
+        self.packs
+            .iter()
+            .find(|(pack, _)| pack.as_str() == id.pack())?
+            .1
+            .programs
+            .get(id)
     }
 
     /// What a score from 0 to 1 is called: the highest step it reaches.

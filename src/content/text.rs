@@ -38,7 +38,10 @@ impl Text {
     ///
     /// A checked text has every language of its exhibit; the fallback is for a language asked for from outside.
     pub fn get(&self, language: &Language) -> &str {
-        self.0.get(language).or_else(|| self.0.values().next()).map_or("", String::as_str)
+        self.0
+            .get(language)
+            .or_else(|| self.0.values().next())
+            .map_or("", String::as_str)
     }
 
     /// Every language and its text, in the order of the tags.

@@ -8,7 +8,11 @@ use std::path::Path;
 pub fn open_catalog(assets: &Path, content: &Path) -> Result<ArtCatalog, DiskError> {
     let files = read_assets(assets)?
         .into_iter()
-        .map(|file| ArtFile { folder: file.folder, stem: file.stem, bytes: file.bytes })
+        .map(|file| ArtFile {
+            folder: file.folder,
+            stem: file.stem,
+            bytes: file.bytes,
+        })
         .collect();
     Ok(catalog_of(files, content))
 }
@@ -21,5 +25,7 @@ pub fn bare_catalog(content: &Path) -> ArtCatalog {
 fn catalog_of(files: Vec<ArtFile>, content: &Path) -> ArtCatalog {
     let content = content.to_owned();
     // A picture that cannot be read is a missing picture to content; `check` names it.
-    ArtCatalog::new(files, &[FACE_REGULAR, FACE_BOLD], move |pack, path| read_picture(&content, pack, path).ok())
+    ArtCatalog::new(files, &[FACE_REGULAR, FACE_BOLD], move |pack, path| {
+        read_picture(&content, pack, path).ok()
+    })
 }

@@ -44,7 +44,11 @@ mod tests {
     fn a_kept_picture_comes_back_and_a_torn_one_does_not() {
         let folder = tempfile::tempdir().unwrap();
         let cache = PictureCache::new(folder.path().join("cache"));
-        let pixels = Pixels { width: 2, height: 1, rgba: vec![1, 2, 3, 255, 4, 5, 6, 128] };
+        let pixels = Pixels {
+            width: 2,
+            height: 1,
+            rgba: vec![1, 2, 3, 255, 4, 5, 6, 128],
+        };
         assert_eq!(cache.get("a"), None, "nothing kept yet");
         cache.put("a", &pixels);
         assert_eq!(cache.get("a"), Some(pixels), "kept");

@@ -58,7 +58,12 @@ impl Recorder {
                 drop(answer.send(done));
             }
         });
-        Self { device, is_durable, asks: Some(Mutex::new(asks)), thread: Some(thread) }
+        Self {
+            device,
+            is_durable,
+            asks: Some(Mutex::new(asks)),
+            thread: Some(thread),
+        }
     }
 
     /// The device whose records these are.

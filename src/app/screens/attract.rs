@@ -27,17 +27,33 @@ fn spawn_attract_screen(mut build: Build) {
     let visual = build.drawing("identity", stem, cover.x, cover.y);
     let icons = HeaderIcons::new(&mut build);
     let logo_side = build.look.text.display * 1.6;
-    let logo = build.drawing("identity", "logo-colour", logo_side, logo_side);
+    let logo = build.drawing("identity", "logo-color", logo_side, logo_side);
     let title = build.tongue.read(&build.show.exhibit().title).to_owned();
-    let Build { mut commands, look, tongue, show, .. } = build;
-    let words = Words { look: &look, tongue: &tongue };
+    let Build {
+        mut commands,
+        look,
+        tongue,
+        show,
+        ..
+    } = build;
+    let words = Words {
+        look: &look,
+        tongue: &tongue,
+    };
     let has_languages = show.exhibit().languages.len() > 1;
-    let skin = Skin { rest: Color::NONE, pressed: look.color.shade };
+    let skin = Skin {
+        rest: Color::NONE,
+        pressed: look.color.shade,
+    };
     commands
         .spawn((widget::screen_root("Attract screen"), DespawnOnExit(Screen::Attract)))
         .with_children(|root| {
             root.spawn((
-                ImageNode { image: visual, image_mode: NodeImageMode::Stretch, ..default() },
+                ImageNode {
+                    image: visual,
+                    image_mode: NodeImageMode::Stretch,
+                    ..default()
+                },
                 Node {
                     position_type: PositionType::Absolute,
                     left: px((window.x - cover.x) / 2.0),
@@ -48,8 +64,19 @@ fn spawn_attract_screen(mut build: Build) {
                 },
                 Pickable::IGNORE,
             ));
-            root.spawn(widget::control(&look, tongue.say("attract-start"), Command::Start, skin)).insert((
-                Node { position_type: PositionType::Absolute, width: percent(100), height: percent(100), ..default() },
+            root.spawn(widget::control(
+                &look,
+                tongue.say("attract-start"),
+                Command::Start,
+                skin,
+            ))
+            .insert((
+                Node {
+                    position_type: PositionType::Absolute,
+                    width: percent(100),
+                    height: percent(100),
+                    ..default()
+                },
                 BorderColor::all(Color::NONE),
             ));
             title_card(root, &words, &title, logo, logo_side);
@@ -66,7 +93,14 @@ fn spawn_attract_screen(mut build: Build) {
                 ))
                 .with_children(|corner| {
                     let label = tongue.say("language-other");
-                    widget::button(corner, &look, &label, Some(icons.language()), Command::Language, ButtonKind::Plain);
+                    widget::button(
+                        corner,
+                        &look,
+                        &label,
+                        Some(icons.language()),
+                        Command::Language,
+                        ButtonKind::Plain,
+                    );
                 });
             }
         });
@@ -93,12 +127,20 @@ fn title_card(root: &mut ChildSpawnerCommands, words: &Words, title: &str, logo:
     .with_children(|card| {
         card.spawn(widget::picture(logo, logo_side, logo_side));
         card.spawn((
-            Node { flex_direction: FlexDirection::Column, flex_shrink: 1.0, ..default() },
+            Node {
+                flex_direction: FlexDirection::Column,
+                flex_shrink: 1.0,
+                ..default()
+            },
             Pickable::IGNORE,
         ))
         .with_children(|lines| {
             lines.spawn(widget::bold(look, title, look.text.title, look.color.ink));
-            lines.spawn(widget::text(words.tongue.say("attract-tagline"), look.text.body, look.color.ink_soft));
+            lines.spawn(widget::text(
+                words.tongue.say("attract-tagline"),
+                look.text.body,
+                look.color.ink_soft,
+            ));
         });
     });
 }
@@ -130,7 +172,12 @@ fn prompt(root: &mut ChildSpawnerCommands, words: &Words) {
         ))
         .with_children(|pill| {
             // Both languages at once: a stranger has not chosen one yet.
-            pill.spawn(widget::bold(look, words.tongue.say("attract-start"), look.text.title, look.color.surface));
+            pill.spawn(widget::bold(
+                look,
+                words.tongue.say("attract-start"),
+                look.text.title,
+                look.color.surface,
+            ));
             let other = words.tongue.say("attract-start-other");
             pill.spawn(widget::text(other, look.text.body, look.color.yellow));
         });

@@ -20,14 +20,19 @@ pub(super) fn plugin(app: &mut App) {
 fn spawn_briefing_screen(mut build: Build, active: Option<Res<ActiveVisit>>) {
     let Some(active) = active else { return };
     let round = active.visit.round();
-    let Some(level) = build.show.level(&round.level).cloned() else { return };
+    let Some(level) = build.show.level(&round.level).cloned() else {
+        return;
+    };
     let icons = HeaderIcons::new(&mut build);
     let (mode, steps) = match &level.kind {
         LevelKind::Spotting(spotting) => {
             let range = match &spotting.scene {
                 Scene::Composed(_) => build.tongue.tell(
                     "briefing-hazards",
-                    &[("min", Arg::from(spotting.draw.min)), ("max", Arg::from(spotting.draw.max))],
+                    &[
+                        ("min", Arg::from(spotting.draw.min)),
+                        ("max", Arg::from(spotting.draw.max)),
+                    ],
                 ),
                 Scene::Photo(_) => build.tongue.say("briefing-photo"),
             };
@@ -41,7 +46,10 @@ fn spawn_briefing_screen(mut build: Build, active: Option<Res<ActiveVisit>>) {
         LevelKind::Quiz(_) => {
             let n = active.visit.n_questions().unwrap_or_default();
             let steps = vec![
-                ("hand-tap", build.tongue.tell("briefing-questions", &[("n", Arg::from(n))])),
+                (
+                    "hand-tap",
+                    build.tongue.tell("briefing-questions", &[("n", Arg::from(n))]),
+                ),
                 ("info", build.tongue.say("briefing-explained")),
             ];
             ("mode-quiz", steps)
@@ -50,13 +58,26 @@ fn spawn_briefing_screen(mut build: Build, active: Option<Res<ActiveVisit>>) {
     let badge_side = build.look.text.display * 1.8;
     let badge = build.drawing("icons", mode, badge_side, badge_side);
     let icon_side = build.look.icon * 1.3;
-    let steps: Vec<_> =
-        steps.into_iter().map(|(stem, words)| (build.drawing("icons", stem, icon_side, icon_side), words)).collect();
-    let Build { mut commands, look, tongue, .. } = build;
-    let words = Words { look: &look, tongue: &tongue };
+    let steps: Vec<_> = steps
+        .into_iter()
+        .map(|(stem, words)| (build.drawing("icons", stem, icon_side, icon_side), words))
+        .collect();
+    let Build {
+        mut commands,
+        look,
+        tongue,
+        ..
+    } = build;
+    let words = Words {
+        look: &look,
+        tongue: &tongue,
+    };
     let progress = tongue.tell(
         "briefing-round",
-        &[("round", Arg::from(round.index + 1)), ("rounds", Arg::from(round.n_rounds))],
+        &[
+            ("round", Arg::from(round.index + 1)),
+            ("rounds", Arg::from(round.n_rounds)),
+        ],
     );
     let title = tongue.read(&level.title).to_owned();
     commands
@@ -64,7 +85,12 @@ fn spawn_briefing_screen(mut build: Build, active: Option<Res<ActiveVisit>>) {
         .insert(BackgroundColor(look.color.cream))
         .with_children(|root| {
             root.spawn((
-                Node { width: percent(100), height: percent(100), flex_direction: FlexDirection::Column, ..default() },
+                Node {
+                    width: percent(100),
+                    height: percent(100),
+                    flex_direction: FlexDirection::Column,
+                    ..default()
+                },
                 Pickable::IGNORE,
             ))
             .with_children(|page| {
@@ -99,7 +125,11 @@ fn spawn_briefing_screen(mut build: Build, active: Option<Res<ActiveVisit>>) {
                             card.spawn(widget::picture(badge, badge_side, badge_side));
                             card.spawn(widget::bold(&look, title, look.text.display, look.color.ink));
                             card.spawn((
-                                Node { flex_direction: FlexDirection::Column, row_gap: px(look.space.m), ..default() },
+                                Node {
+                                    flex_direction: FlexDirection::Column,
+                                    row_gap: px(look.space.m),
+                                    ..default()
+                                },
                                 Pickable::IGNORE,
                             ))
                             .with_children(|list| {

@@ -1,11 +1,6 @@
 //! Nothing can be played: says so in both languages, and tells staff why.
 
-use crate::app::{
-    Screen,
-    fault::Faults,
-    theme::Look,
-    widget,
-};
+use crate::app::{Screen, fault::Faults, theme::Look, widget};
 use crate::wording::Wording;
 use bevy::prelude::*;
 
@@ -35,8 +30,17 @@ fn spawn_fault_screen(mut commands: Commands, look: Res<Look>, faults: Res<Fault
     commands.entity(root).with_children(|page| {
         for language in crate::wording::languages() {
             let wording = Wording::new(&language);
-            page.spawn(widget::bold(&look, wording.text("fault-title"), look.text.title, look.color.ink));
-            page.spawn(widget::text(wording.text("fault-staff"), look.text.lead, look.color.ink_soft));
+            page.spawn(widget::bold(
+                &look,
+                wording.text("fault-title"),
+                look.text.title,
+                look.color.ink,
+            ));
+            page.spawn(widget::text(
+                wording.text("fault-staff"),
+                look.text.lead,
+                look.color.ink_soft,
+            ));
         }
         for fault in faults.iter().take(SHOWN) {
             page.spawn(widget::text(fault, look.text.small, look.color.ink_soft));

@@ -63,17 +63,24 @@ pub(super) fn header(
         ))
         .with_children(|bar| {
             bar.spawn(widget::bold(look, title, look.text.lead, look.color.ink_soft));
-            bar.spawn((Node { column_gap: px(look.space.s), flex_shrink: 0.0, ..default() }, Pickable::IGNORE))
-                .with_children(|buttons| {
-                    let language = words.tongue.say("language-other");
-                    let icon = Some(icons.language.clone());
-                    widget::button(buttons, look, &language, icon, Command::Language, ButtonKind::Plain);
-                    if home == HomeButton::Shown {
-                        let label = words.tongue.say("home");
-                        let icon = Some(icons.home.clone());
-                        widget::button(buttons, look, &label, icon, Command::Home, ButtonKind::Plain);
-                    }
-                });
+            bar.spawn((
+                Node {
+                    column_gap: px(look.space.s),
+                    flex_shrink: 0.0,
+                    ..default()
+                },
+                Pickable::IGNORE,
+            ))
+            .with_children(|buttons| {
+                let language = words.tongue.say("language-other");
+                let icon = Some(icons.language.clone());
+                widget::button(buttons, look, &language, icon, Command::Language, ButtonKind::Plain);
+                if home == HomeButton::Shown {
+                    let label = words.tongue.say("home");
+                    let icon = Some(icons.home.clone());
+                    widget::button(buttons, look, &label, icon, Command::Home, ButtonKind::Plain);
+                }
+            });
         });
 }
 

@@ -2,16 +2,20 @@
 //!
 //! Nothing lies over the scene: in landscape a panel stands on its right and a strip below; in portrait both are below.
 
-use super::{header::Words, hunt_strip::{Feedback, HuntStrip}};
+use super::{
+    header::Words,
+    hunt_strip::{Feedback, HuntStrip},
+};
 use crate::{
     app::{
         AppSystems, Screen,
+        clock::Clock,
         command::Command,
         gesture::scene_pad,
+        language::Tongue,
         power::{Alarm, Awake},
         scene_view::scene_area,
         theme::Look,
-        language::Tongue,
         visit::{ActiveVisit, EffectShown},
         widget::{self, Build, ButtonKind},
     },
@@ -47,30 +51,48 @@ fn spawn_hunt_screen(mut build: Build, active: Option<Res<ActiveVisit>>, mut fee
     let (area, _) = scene_area(&build.look);
     let icons = PanelIcons::new(&mut build);
     feedback.set_changed();
-    let Build { mut commands, look, tongue, .. } = build;
-    let words = Words { look: &look, tongue: &tongue };
+    let Build {
+        mut commands,
+        look,
+        tongue,
+        ..
+    } = build;
+    let words = Words {
+        look: &look,
+        tongue: &tongue,
+    };
     let window = Vec2::new(look.screen.width_px as f32, look.screen.height_px as f32);
-    commands.spawn((widget::screen_root("Hunt screen"), DespawnOnExit(Screen::Hunt))).with_children(|root| {
-        root.spawn(scene_pad(area));
-        let (panel, strip) = if look.is_portrait() {
-            let panel_height = panel_height(&look);
-            (
-                Rect::new(0.0, window.y - panel_height, window.x, window.y),
-                Rect::new(0.0, area.max.y, window.x, window.y - panel_height),
-            )
-        } else {
-            (Rect::new(area.max.x, 0.0, window.x, window.y), Rect::new(0.0, area.max.y, area.max.x, window.y))
-        };
-        root.spawn((
-            HuntStrip,
-            Name::new("Strip"),
-            placed(strip),
-            BackgroundColor(look.color.cream),
-            BorderColor::all(look.color.line),
-        ));
-        root.spawn((HuntPanel, Name::new("Panel"), placed(panel), BackgroundColor(look.color.surface)))
+    commands
+        .spawn((widget::screen_root("Hunt screen"), DespawnOnExit(Screen::Hunt)))
+        .with_children(|root| {
+            root.spawn(scene_pad(area));
+            let (panel, strip) = if look.is_portrait() {
+                let panel_height = panel_height(&look);
+                (
+                    Rect::new(0.0, window.y - panel_height, window.x, window.y),
+                    Rect::new(0.0, area.max.y, window.x, window.y - panel_height),
+                )
+            } else {
+                (
+                    Rect::new(area.max.x, 0.0, window.x, window.y),
+                    Rect::new(0.0, area.max.y, area.max.x, window.y),
+                )
+            };
+            root.spawn((
+                HuntStrip,
+                Name::new("Strip"),
+                placed(strip),
+                BackgroundColor(look.color.cream),
+                BorderColor::all(look.color.line),
+            ));
+            root.spawn((
+                HuntPanel,
+                Name::new("Panel"),
+                placed(panel),
+                BackgroundColor(look.color.surface),
+            ))
             .with_children(|inside| fill_panel(inside, &words, &icons, &active));
-    });
+        });
 }
 
 fn placed(area: Rect) -> Node {
@@ -126,9 +148,17 @@ fn fill_panel(panel: &mut ChildSpawnerCommands, words: &Words, icons: &PanelIcon
     let look = words.look;
     let is_portrait = look.is_portrait();
     let column = |grow: f32| Node {
-        flex_direction: if is_portrait { FlexDirection::Row } else { FlexDirection::Column },
+        flex_direction: if is_portrait {
+            FlexDirection::Row
+        } else {
+            FlexDirection::Column
+        },
         justify_content: JustifyContent::Center,
-        align_items: if is_portrait { AlignItems::Center } else { AlignItems::Stretch },
+        align_items: if is_portrait {
+            AlignItems::Center
+        } else {
+            AlignItems::Stretch
+        },
         column_gap: px(look.space.m),
         row_gap: px(look.space.s),
         flex_grow: grow,
@@ -149,7 +179,11 @@ fn fill_panel(panel: &mut ChildSpawnerCommands, words: &Words, icons: &PanelIcon
         ))
         .with_children(|page| {
             page.spawn((
-                Node { justify_content: JustifyContent::SpaceBetween, column_gap: px(look.space.m), ..column(0.0) },
+                Node {
+                    justify_content: JustifyContent::SpaceBetween,
+                    column_gap: px(look.space.m),
+                    ..column(0.0)
+                },
                 Pickable::IGNORE,
             ))
             .with_children(|top| {
@@ -175,25 +209,57 @@ fn act_buttons(row: &mut ChildSpawnerCommands, words: &Words, icons: &PanelIcons
                 tongue.say("hunt-go-on")
             };
             let command = Command::Act(Action::Continue);
-            widget::button(row, look, &label, Some(icons.next.clone()), command, ButtonKind::Primary);
+            widget::button(
+                row,
+                look,
+                &label,
+                Some(icons.next.clone()),
+                command,
+                ButtonKind::Primary,
+            );
         }
         _ => {
             let hint = tongue.say("hunt-hint");
-            widget::button(row, look, &hint, Some(icons.hint.clone()), Command::Act(Action::Hint), plain);
+            widget::button(
+                row,
+                look,
+                &hint,
+                Some(icons.hint.clone()),
+                Command::Act(Action::Hint),
+                plain,
+            );
             let done = tongue.say("hunt-done");
             let command = Command::Act(Action::Done);
             widget::button(row, look, &done, Some(icons.done.clone()), command, ButtonKind::Primary);
         }
     }
-    widget::button(row, look, &language, Some(icons.language.clone()), Command::Language, plain);
-    widget::button(row, look, &tongue.say("home"), Some(icons.home.clone()), Command::Home, plain);
+    widget::button(
+        row,
+        look,
+        &language,
+        Some(icons.language.clone()),
+        Command::Language,
+        plain,
+    );
+    widget::button(
+        row,
+        look,
+        &tongue.say("home"),
+        Some(icons.home.clone()),
+        Command::Home,
+        plain,
+    );
 }
 
 fn zoom_row(parent: &mut ChildSpawnerCommands, words: &Words, icons: &PanelIcons) {
     let look = words.look;
     parent
         .spawn((
-            Node { column_gap: px(look.space.s), justify_content: JustifyContent::Center, ..default() },
+            Node {
+                column_gap: px(look.space.s),
+                justify_content: JustifyContent::Center,
+                ..default()
+            },
             Pickable::IGNORE,
         ))
         .with_children(|row| {
@@ -202,7 +268,10 @@ fn zoom_row(parent: &mut ChildSpawnerCommands, words: &Words, icons: &PanelIcons
                 (Command::Overview, &icons.overview, "overview"),
                 (Command::ZoomIn, &icons.zoom_in, "zoom-in"),
             ] {
-                let skin = widget::Skin { rest: look.color.surface, pressed: look.color.yellow_pale };
+                let skin = widget::Skin {
+                    rest: look.color.surface,
+                    pressed: look.color.yellow_pale,
+                };
                 row.spawn(widget::control(look, words.tongue.say(label), command, skin))
                     .insert(Node {
                         padding: UiRect::ZERO,
@@ -264,8 +333,16 @@ fn refresh_panel(
         return;
     }
     let icons = PanelIcons::new(&mut build);
-    let Build { mut commands, look, tongue, .. } = build;
-    let words = Words { look: &look, tongue: &tongue };
+    let Build {
+        mut commands,
+        look,
+        tongue,
+        ..
+    } = build;
+    let words = Words {
+        look: &look,
+        tongue: &tongue,
+    };
     for panel in &panels {
         commands
             .entity(panel)
@@ -279,7 +356,7 @@ fn update_time(
     active: Res<ActiveVisit>,
     look: Res<Look>,
     tongue: Res<Tongue>,
-    time: Res<Time<Real>>,
+    time: Res<Clock>,
     mut labels: Query<(&mut Text, &mut TextColor), With<TimeLabel>>,
     mut alarm: ResMut<Alarm>,
     mut awake: ResMut<Awake>,
@@ -292,7 +369,11 @@ fn update_time(
     let since = active.clock(&time).saturating_sub(active.visit.now());
     let left = hunt.left.saturating_sub(since);
     let words = time_words(&tongue, left.as_secs());
-    let color = if left.as_secs() < LAST_SECS { look.color.red } else { look.color.ink };
+    let color = if left.as_secs() < LAST_SECS {
+        look.color.red
+    } else {
+        look.color.ink
+    };
     for (mut text, mut text_color) in &mut labels {
         if text.0 != words {
             text.0.clone_from(&words);
@@ -304,11 +385,7 @@ fn update_time(
     alarm.wake_at(time.elapsed() + part);
 }
 
-fn update_found(
-    active: Res<ActiveVisit>,
-    tongue: Res<Tongue>,
-    mut labels: Query<&mut Text, With<FoundLabel>>,
-) {
+fn update_found(active: Res<ActiveVisit>, tongue: Res<Tongue>, mut labels: Query<&mut Text, With<FoundLabel>>) {
     let words = found_words(&tongue, &active);
     for mut text in &mut labels {
         if text.0 != words {

@@ -4,6 +4,7 @@ use super::header::Words;
 use crate::{
     app::{
         AppSystems, Screen,
+        clock::Clock,
         power::Awake,
         show::Show,
         visit::{ActiveVisit, EffectShown},
@@ -47,7 +48,7 @@ pub(super) struct HuntStrip;
 fn take_feedback(
     mut effects: MessageReader<EffectShown>,
     active: Res<ActiveVisit>,
-    time: Res<Time<Real>>,
+    time: Res<Clock>,
     mut feedback: ResMut<Feedback>,
 ) {
     for EffectShown(effect) in effects.read() {
@@ -93,8 +94,16 @@ fn fill_strip(
     let card = card(&build, &feedback, &level);
     let side = build.look.icon * 1.6;
     let icon = build.drawing("icons", card.icon, side, side);
-    let Build { mut commands, look, tongue, .. } = build;
-    let words = Words { look: &look, tongue: &tongue };
+    let Build {
+        mut commands,
+        look,
+        tongue,
+        ..
+    } = build;
+    let words = Words {
+        look: &look,
+        tongue: &tongue,
+    };
     for strip in &strips {
         commands
             .entity(strip)
@@ -136,7 +145,9 @@ fn spawn_card(strip: &mut ChildSpawnerCommands, words: &Words, card: &Card, icon
             .with_children(|lines| {
                 lines.spawn(widget::bold(look, card.title.clone(), look.text.lead, look.color.ink));
                 for (label, line) in &card.lines {
-                    let words = label.as_ref().map_or_else(|| line.clone(), |label| format!("{label}{line}"));
+                    let words = label
+                        .as_ref()
+                        .map_or_else(|| line.clone(), |label| format!("{label}{line}"));
                     lines.spawn(widget::text(words, look.text.body, look.color.ink));
                 }
             });
@@ -147,28 +158,55 @@ fn card(build: &Build, feedback: &Feedback, level: &LevelId) -> Card {
     let color = &build.look.color;
     let say = |key: &str| build.tongue.say(key);
     let spotting = build.show.spotting(level);
-    let plain = |icon, ground, title| Card { icon, ground, title, lines: Vec::new() };
+    let plain = |icon, ground, title| Card {
+        icon,
+        ground,
+        title,
+        lines: Vec::new(),
+    };
     match feedback {
         Feedback::Invitation => {
-            let pan = if build.look.is_portrait() { vec![(None, say("hunt-pan"))] } else { Vec::new() };
-            Card { icon: "hand-tap", ground: color.cream, title: invitation(build, spotting), lines: pan }
+            let pan = if build.look.is_portrait() {
+                vec![(None, say("hunt-pan"))]
+            } else {
+                Vec::new()
+            };
+            Card {
+                icon: "hand-tap",
+                ground: color.cream,
+                title: invitation(build, spotting),
+                lines: pan,
+            }
         }
         Feedback::Found(item) => explained(build, level, item, "check-filled", color.leaf_pale, "hunt-found-title"),
         Feedback::Missed(item) => explained(build, level, item, "eye", color.yellow_pale, "hunt-missed-title"),
         Feedback::AlreadyFound => plain("check", color.leaf_pale, say("hunt-already")),
         Feedback::NearMiss(toward) => {
             let toward = say(direction_key(*toward));
-            plain("zoom", color.yellow_pale, build.tongue.tell("hunt-near", &[("toward", Arg::from(toward))]))
+            plain(
+                "zoom",
+                color.yellow_pale,
+                build.tongue.tell("hunt-near", &[("toward", Arg::from(toward))]),
+            )
         }
         Feedback::FalseAlarm(alarm) => Card {
             icon: "info",
             ground: color.teal_pale,
-            title: say(if alarm == &Alarm::Background { "hunt-background" } else { "hunt-safe" }),
-            lines: why_safe(&build.show, build, level, alarm).map(|why| (None, why)).into_iter().collect(),
+            title: say(if alarm == &Alarm::Background {
+                "hunt-background"
+            } else {
+                "hunt-safe"
+            }),
+            lines: why_safe(&build.show, build, level, alarm)
+                .map(|why| (None, why))
+                .into_iter()
+                .collect(),
         },
         Feedback::Hinted => plain("hint-bulb-filled", color.yellow_pale, say("hunt-hinted")),
         Feedback::HintNotYet(secs) => {
-            let words = build.tongue.tell("hunt-hint-not-yet", &[("secs", Arg::from(*secs as f64))]);
+            let words = build
+                .tongue
+                .tell("hunt-hint-not-yet", &[("secs", Arg::from(*secs as f64))]);
             plain("hint-bulb", color.cream, words)
         }
         Feedback::Ended(HuntEnd::TimeUp) => plain("clock", color.cream, say("hunt-time-up")),
@@ -178,9 +216,10 @@ fn card(build: &Build, feedback: &Feedback, level: &LevelId) -> Card {
 
 fn invitation(build: &Build, spotting: Option<&Spotting>) -> String {
     match spotting.map(|spotting| (&spotting.scene, &spotting.draw)) {
-        Some((Scene::Composed(_), draw)) => {
-            build.tongue.tell("briefing-hazards", &[("min", Arg::from(draw.min)), ("max", Arg::from(draw.max))])
-        }
+        Some((Scene::Composed(_), draw)) => build.tongue.tell(
+            "briefing-hazards",
+            &[("min", Arg::from(draw.min)), ("max", Arg::from(draw.max))],
+        ),
         _ => build.tongue.say("briefing-photo"),
     }
 }
@@ -199,7 +238,12 @@ fn explained(
         .spotting(level)
         .and_then(|spotting| spotting.hazards.iter().find(|hazard| &hazard.id == item));
     let Some(hazard) = hazard else {
-        return Card { icon, ground, title: String::new(), lines: Vec::new() };
+        return Card {
+            icon,
+            ground,
+            title: String::new(),
+            lines: Vec::new(),
+        };
     };
     let tongue = &build.tongue;
     let title = tongue.tell(title_key, &[("title", Arg::from(tongue.read(&hazard.title)))]);
@@ -207,7 +251,12 @@ fn explained(
         (None, tongue.read(&hazard.why).to_owned()),
         (Some(tongue.say("hunt-right")), tongue.read(&hazard.right).to_owned()),
     ];
-    Card { icon, ground, title, lines }
+    Card {
+        icon,
+        ground,
+        title,
+        lines,
+    }
 }
 
 fn why_safe(show: &Show, build: &Build, level: &LevelId, alarm: &Alarm) -> Option<String> {

@@ -45,10 +45,18 @@ fn switch_language(
     mut tongue: ResMut<Tongue>,
     mut next: ResMut<NextState<Screen>>,
 ) {
-    let n_switches = commanded.read().filter(|Commanded(command)| command == &Command::Language).count();
-    let Some(show) = show.filter(|_| n_switches > 0) else { return };
+    let n_switches = commanded
+        .read()
+        .filter(|Commanded(command)| command == &Command::Language)
+        .count();
+    let Some(show) = show.filter(|_| n_switches > 0) else {
+        return;
+    };
     let languages = &show.exhibit().languages;
-    let at = languages.iter().position(|language| language == tongue.language()).unwrap_or_default();
+    let at = languages
+        .iter()
+        .position(|language| language == tongue.language())
+        .unwrap_or_default();
     if let Some(language) = languages.get((at + n_switches) % languages.len().max(1)) {
         *tongue = Tongue::new(language);
         next.set(screen.get().clone());
@@ -62,7 +70,11 @@ fn start(mut commanded: MessageReader<Commanded>, mut next: ResMut<NextState<Scr
 }
 
 /// A new screen needs a few frames until it stands.
-fn settle(mut changes: MessageReader<StateTransitionEvent<Screen>>, mut awake: ResMut<Awake>, next: Res<NextState<Screen>>) {
+fn settle(
+    mut changes: MessageReader<StateTransitionEvent<Screen>>,
+    mut awake: ResMut<Awake>,
+    next: Res<NextState<Screen>>,
+) {
     if changes.read().count() > 0 || !matches!(*next, NextState::Unchanged) {
         awake.stir();
     }

@@ -27,15 +27,32 @@ fn spawn_program_screen(mut build: Build) {
     let icons = HeaderIcons::new(&mut build);
     let programs: Vec<Program> = build.show.programs().cloned().collect();
     let cards: Vec<Card> = programs.into_iter().map(|program| card(&mut build, program)).collect();
-    let Build { mut commands, look, tongue, .. } = build;
-    let words = Words { look: &look, tongue: &tongue };
-    let direction = if look.is_portrait() { FlexDirection::Column } else { FlexDirection::Row };
+    let Build {
+        mut commands,
+        look,
+        tongue,
+        ..
+    } = build;
+    let words = Words {
+        look: &look,
+        tongue: &tongue,
+    };
+    let direction = if look.is_portrait() {
+        FlexDirection::Column
+    } else {
+        FlexDirection::Row
+    };
     commands
         .spawn((widget::screen_root("Program screen"), DespawnOnExit(Screen::Programs)))
         .insert(BackgroundColor(look.color.cream))
         .with_children(|root| {
             root.spawn((
-                Node { width: percent(100), height: percent(100), flex_direction: FlexDirection::Column, ..default() },
+                Node {
+                    width: percent(100),
+                    height: percent(100),
+                    flex_direction: FlexDirection::Column,
+                    ..default()
+                },
                 Pickable::IGNORE,
             ))
             .with_children(|page| {
@@ -53,7 +70,12 @@ fn spawn_program_screen(mut build: Build) {
                     Pickable::IGNORE,
                 ))
                 .with_children(|middle| {
-                    middle.spawn(widget::bold(&look, tongue.say("programs-title"), look.text.display, look.color.ink));
+                    middle.spawn(widget::bold(
+                        &look,
+                        tongue.say("programs-title"),
+                        look.text.display,
+                        look.color.ink,
+                    ));
                     middle
                         .spawn((
                             Node {
@@ -92,9 +114,12 @@ fn card(build: &mut Build, program: Program) -> Card {
                 (LevelKind::Quiz(_), RoundRecipe::Draw { take, .. }) => {
                     ("mode-quiz", build.tongue.tell("mode-quiz", &[("n", Arg::from(*take))]))
                 }
-                (LevelKind::Quiz(quiz), RoundRecipe::Level(_)) => {
-                    ("mode-quiz", build.tongue.tell("mode-quiz", &[("n", Arg::from(quiz.questions.len()))]))
-                }
+                (LevelKind::Quiz(quiz), RoundRecipe::Level(_)) => (
+                    "mode-quiz",
+                    build
+                        .tongue
+                        .tell("mode-quiz", &[("n", Arg::from(quiz.questions.len()))]),
+                ),
             };
             Some((stem, words))
         })
@@ -107,7 +132,11 @@ fn card(build: &mut Build, program: Program) -> Card {
 
 /// The badge of the program's sector, else the general one.
 fn sector_icon(show: &Show, program: &Program) -> String {
-    let pack = show.exhibit().packs.values().find(|pack| pack.programs.contains_key(&program.id));
+    let pack = show
+        .exhibit()
+        .packs
+        .values()
+        .find(|pack| pack.programs.contains_key(&program.id));
     let stem = match pack.map(|pack| pack.sector.as_str()) {
         Some("manufacturing") => "sector-factory",
         Some("logistics") => "sector-warehouse",
@@ -124,59 +153,87 @@ fn program_card(row: &mut ChildSpawnerCommands, words: &Words, card: &Card) {
     let look = words.look;
     let title = words.tongue.read(&card.program.title).to_owned();
     let minutes = minutes(words, card.program.budget_secs);
-    let skin = Skin { rest: look.color.surface, pressed: look.color.yellow_pale };
+    let skin = Skin {
+        rest: look.color.surface,
+        pressed: look.color.yellow_pale,
+    };
     let is_wide = look.is_portrait();
     let side = look.text.display * 2.2;
     let command = Command::Program(card.program.id.clone());
-    row.spawn((widget::control(look, format!("{title} {minutes}"), command, skin), widget::card_shadow(look)))
-        .insert(Node {
-            flex_direction: if is_wide { FlexDirection::Row } else { FlexDirection::Column },
-            justify_content: if is_wide { JustifyContent::FlexStart } else { JustifyContent::Center },
-            width: px(card_width(look)),
-            row_gap: px(look.space.m),
-            column_gap: px(look.space.l),
-            padding: UiRect::all(px(look.space.l)),
-            ..widget::control_node(look)
-        })
-        .with_children(|inside| {
-            inside.spawn(widget::picture(card.icon.clone(), side, side));
-            inside
-                .spawn((
-                    Node {
-                        flex_direction: FlexDirection::Column,
-                        align_items: if is_wide { AlignItems::FlexStart } else { AlignItems::Center },
-                        row_gap: px(look.space.s),
-                        flex_shrink: 1.0,
-                        ..default()
+    row.spawn((
+        widget::control(look, format!("{title} {minutes}"), command, skin),
+        widget::card_shadow(look),
+    ))
+    .insert(Node {
+        flex_direction: if is_wide {
+            FlexDirection::Row
+        } else {
+            FlexDirection::Column
+        },
+        justify_content: if is_wide {
+            JustifyContent::FlexStart
+        } else {
+            JustifyContent::Center
+        },
+        width: px(card_width(look)),
+        row_gap: px(look.space.m),
+        column_gap: px(look.space.l),
+        padding: UiRect::all(px(look.space.l)),
+        ..widget::control_node(look)
+    })
+    .with_children(|inside| {
+        inside.spawn(widget::picture(card.icon.clone(), side, side));
+        inside
+            .spawn((
+                Node {
+                    flex_direction: FlexDirection::Column,
+                    align_items: if is_wide {
+                        AlignItems::FlexStart
+                    } else {
+                        AlignItems::Center
                     },
-                    Pickable::IGNORE,
-                ))
-                .with_children(|lines| {
-                    lines.spawn(widget::bold(look, title, look.text.title, look.color.ink));
-                    lines.spawn(widget::text(minutes, look.text.lead, look.color.teal_dark));
-                    for (icon, mode) in &card.modes {
-                        lines
-                            .spawn((
-                                Node { column_gap: px(look.space.s), align_items: AlignItems::Center, ..default() },
-                                Pickable::IGNORE,
-                            ))
-                            .with_children(|line| {
-                                line.spawn(widget::picture(icon.clone(), look.icon, look.icon));
-                                line.spawn(widget::text(mode.clone(), look.text.body, look.color.ink_soft));
-                            });
-                    }
-                });
-        });
+                    row_gap: px(look.space.s),
+                    flex_shrink: 1.0,
+                    ..default()
+                },
+                Pickable::IGNORE,
+            ))
+            .with_children(|lines| {
+                lines.spawn(widget::bold(look, title, look.text.title, look.color.ink));
+                lines.spawn(widget::text(minutes, look.text.lead, look.color.teal_dark));
+                for (icon, mode) in &card.modes {
+                    lines
+                        .spawn((
+                            Node {
+                                column_gap: px(look.space.s),
+                                align_items: AlignItems::Center,
+                                ..default()
+                            },
+                            Pickable::IGNORE,
+                        ))
+                        .with_children(|line| {
+                            line.spawn(widget::picture(icon.clone(), look.icon, look.icon));
+                            line.spawn(widget::text(mode.clone(), look.text.body, look.color.ink_soft));
+                        });
+                }
+            });
+    });
 }
 
 /// Wide enough for a title in either language.
 fn card_width(look: &crate::app::theme::Look) -> f32 {
     let width = look.screen.width_px as f32;
-    if look.is_portrait() { width - 2.0 * look.space.l } else { (width * 0.27).max(look.text.title * 8.0) }
+    if look.is_portrait() {
+        width - 2.0 * look.space.l
+    } else {
+        (width * 0.27).max(look.text.title * 8.0)
+    }
 }
 
 /// `about 2 minutes`, or seconds below that.
 fn minutes(words: &Words, budget_secs: f64) -> String {
     let minutes = (budget_secs / 60.0 * 2.0).round() / 2.0;
-    words.tongue.tell("programs-minutes", &[("minutes", Arg::from(minutes))])
+    words
+        .tongue
+        .tell("programs-minutes", &[("minutes", Arg::from(minutes))])
 }

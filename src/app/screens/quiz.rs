@@ -22,7 +22,10 @@ pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Verdict>()
         .add_systems(OnEnter(Screen::Quiz), spawn_quiz_screen)
         .add_systems(Update, take_verdict.in_set(AppSystems::Follow).before(super::start))
-        .add_systems(Update, change_draft.run_if(in_state(Screen::Quiz)).in_set(AppSystems::Follow))
+        .add_systems(
+            Update,
+            change_draft.run_if(in_state(Screen::Quiz)).in_set(AppSystems::Follow),
+        )
         .add_plugins(quiz_choices::plugin);
 }
 
@@ -59,7 +62,10 @@ fn change_draft(
         match command {
             Command::Toggle(_) => {}
             Command::Step(stops) => {
-                let question = active.as_ref().zip(show.as_ref()).and_then(|(active, show)| question(active, show));
+                let question = active
+                    .as_ref()
+                    .zip(show.as_ref())
+                    .and_then(|(active, show)| question(active, show));
                 if let Some(Answer::Number { min, max, step, .. }) = question.map(|question| &question.answer) {
                     let number = draft.number.unwrap_or(f64::midpoint(*min, *max)) + f64::from(*stops) * step;
                     draft.number = Some(number.clamp(*min, *max));
@@ -75,7 +81,9 @@ fn change_draft(
 /// The question that is asked or explained.
 pub(super) fn question<'a>(active: &ActiveVisit, show: &'a crate::app::show::Show) -> Option<&'a Question> {
     let asked = active.visit.question()?;
-    let LevelKind::Quiz(quiz) = &show.level(&active.visit.round().level)?.kind else { return None };
+    let LevelKind::Quiz(quiz) = &show.level(&active.visit.round().level)?.kind else {
+        return None;
+    };
     quiz.questions.iter().find(|question| question.id == asked.id)
 }
 
@@ -86,9 +94,13 @@ fn spawn_quiz_screen(
     mut draft: ResMut<Draft>,
 ) {
     let Some(active) = active else { return };
-    let Some(question) = question(&active, &build.show).cloned() else { return };
+    let Some(question) = question(&active, &build.show).cloned() else {
+        return;
+    };
     let Some(asked) = active.visit.question() else { return };
-    if let Answer::Number { min, max, step, .. } = &question.answer && draft.number.is_none() {
+    if let Answer::Number { min, max, step, .. } = &question.answer
+        && draft.number.is_none()
+    {
         // The middle stop: it favors neither end.
         draft.number = Some(min + ((max - min) / step / 2.0).round() * step);
     }
@@ -97,26 +109,45 @@ fn spawn_quiz_screen(
     let pack = active.visit.round().level.pack().to_owned();
     let pictures = ChoicePictures::new(&mut build, &pack, &question);
     let side = picture_side(&build.look);
-    let picture = question
-        .picture
-        .as_ref()
-        .map(|picture| build.pictures.content(&build.images, &pack, picture, widget::size(side, side)));
+    let picture = question.picture.as_ref().map(|picture| {
+        build
+            .pictures
+            .content(&build.images, &pack, picture, widget::size(side, side))
+    });
     let icon_side = build.look.icon;
     let streak_icon = build.drawing("icons", "streak-flame-filled", icon_side, icon_side);
     let verdict_icon = match active.visit.phase() {
         Phase::Explaining { is_correct: true } => build.drawing("icons", "check-filled", icon_side, icon_side),
         _ => build.drawing("icons", "info", icon_side, icon_side),
     };
-    let Build { mut commands, look, tongue, .. } = build;
-    let words = Words { look: &look, tongue: &tongue };
-    let progress = tongue
-        .tell("quiz-progress", &[("n", Arg::from(asked.index + 1)), ("questions", Arg::from(asked.n_questions))]);
+    let Build {
+        mut commands,
+        look,
+        tongue,
+        ..
+    } = build;
+    let words = Words {
+        look: &look,
+        tongue: &tongue,
+    };
+    let progress = tongue.tell(
+        "quiz-progress",
+        &[
+            ("n", Arg::from(asked.index + 1)),
+            ("questions", Arg::from(asked.n_questions)),
+        ],
+    );
     commands
         .spawn((widget::screen_root("Quiz screen"), DespawnOnExit(Screen::Quiz)))
         .insert(BackgroundColor(look.color.cream))
         .with_children(|root| {
             root.spawn((
-                Node { width: percent(100), height: percent(100), flex_direction: FlexDirection::Column, ..default() },
+                Node {
+                    width: percent(100),
+                    height: percent(100),
+                    flex_direction: FlexDirection::Column,
+                    ..default()
+                },
                 Pickable::IGNORE,
             ))
             .with_children(|page| {
@@ -138,12 +169,24 @@ fn spawn_quiz_screen(
                         middle.spawn(widget::picture(picture, side, side));
                     }
                     middle
-                        .spawn(widget::bold(&look, tongue.read(&question.prompt), look.text.title, look.color.ink))
+                        .spawn(widget::bold(
+                            &look,
+                            tongue.read(&question.prompt),
+                            look.text.title,
+                            look.color.ink,
+                        ))
                         .insert((
                             TextLayout::justify(Justify::Center),
-                            Node { max_width: px(column_width(&look)), ..default() },
+                            Node {
+                                max_width: px(column_width(&look)),
+                                ..default()
+                            },
                         ));
-                    let shown = quiz_choices::Shown { question: &question, asked: &asked, draft: &draft };
+                    let shown = quiz_choices::Shown {
+                        question: &question,
+                        asked: &asked,
+                        draft: &draft,
+                    };
                     let response = verdict.response.as_ref().filter(|_| is_explaining);
                     quiz_choices::spawn_choices(middle, &words, &shown, &pictures, response, is_explaining);
                 });
@@ -186,7 +229,11 @@ fn explanation(
             column_gap: px(look.space.l),
             align_items: AlignItems::Center,
             flex_shrink: 0.0,
-            flex_direction: if look.is_portrait() { FlexDirection::Column } else { FlexDirection::Row },
+            flex_direction: if look.is_portrait() {
+                FlexDirection::Column
+            } else {
+                FlexDirection::Row
+            },
             row_gap: px(look.space.m),
             ..default()
         },
@@ -207,7 +254,11 @@ fn explanation(
         .with_children(|lines| {
             lines
                 .spawn((
-                    Node { column_gap: px(look.space.s), align_items: AlignItems::Center, ..default() },
+                    Node {
+                        column_gap: px(look.space.s),
+                        align_items: AlignItems::Center,
+                        ..default()
+                    },
                     Pickable::IGNORE,
                 ))
                 .with_children(|row| {
@@ -220,9 +271,20 @@ fn explanation(
                         row.spawn(widget::text(streak, look.text.body, look.color.ink));
                     }
                 });
-            lines.spawn(widget::text(tongue.read(&question.explanation), look.text.lead, look.color.ink));
+            lines.spawn(widget::text(
+                tongue.read(&question.explanation),
+                look.text.lead,
+                look.color.ink,
+            ));
         });
         let label = tongue.say("quiz-next");
-        widget::button(bar, look, &label, None, Command::Act(Action::Continue), ButtonKind::Primary);
+        widget::button(
+            bar,
+            look,
+            &label,
+            None,
+            Command::Act(Action::Continue),
+            ButtonKind::Primary,
+        );
     });
 }

@@ -47,7 +47,9 @@ impl ChoicePictures {
             Answer::Picture { choices, .. } => choices
                 .iter()
                 .map(|choice| {
-                    build.pictures.content(&build.images, pack, &choice.picture, widget::size(side, side))
+                    build
+                        .pictures
+                        .content(&build.images, pack, &choice.picture, widget::size(side, side))
                 })
                 .collect(),
             _ => Vec::new(),
@@ -67,7 +69,11 @@ impl ChoicePictures {
 
 fn picture_side(look: &Look) -> f32 {
     let (width, height) = (look.screen.width_px as f32, look.screen.height_px as f32);
-    if look.is_portrait() { width * 0.36 } else { height * 0.30 }
+    if look.is_portrait() {
+        width * 0.36
+    } else {
+        height * 0.30
+    }
 }
 
 /// How a choice is marked.
@@ -113,14 +119,27 @@ pub(super) fn spawn_choices(
                     let Some(text) = choices.get(choice) else { continue };
                     let is_marked = shown.draft.choices.contains(&choice);
                     let mark = mark(is_explaining, correct.contains(&choice), chosen(choice), is_marked);
-                    row(column, words, pictures, words.tongue.read(text), Command::Toggle(choice), mark);
+                    row(
+                        column,
+                        words,
+                        pictures,
+                        words.tongue.read(text),
+                        Command::Toggle(choice),
+                        mark,
+                    );
                 }
             });
             submit(parent, words, is_explaining);
         }
         Answer::TrueFalse { correct } => {
             parent
-                .spawn((Node { column_gap: px(words.look.space.l), ..default() }, Pickable::IGNORE))
+                .spawn((
+                    Node {
+                        column_gap: px(words.look.space.l),
+                        ..default()
+                    },
+                    Pickable::IGNORE,
+                ))
                 .with_children(|pair| {
                     for truth in [true, false] {
                         let chosen = response == Some(&Response::Truth(truth));
@@ -193,7 +212,14 @@ fn grounds(look: &Look, mark: Mark) -> (Skin, Color, Color) {
         Mark::Wrong => (color.red_pale, color.red, color.ink),
         Mark::Faded => (color.cream, color.line, color.ink_soft),
     };
-    (Skin { rest, pressed: color.yellow_pale }, border, ink)
+    (
+        Skin {
+            rest,
+            pressed: color.yellow_pale,
+        },
+        border,
+        ink,
+    )
 }
 
 fn mark_icon(pictures: &ChoicePictures, mark: Mark) -> Option<Handle<Image>> {
@@ -266,7 +292,11 @@ fn tile(
         if mark != Mark::Open {
             inside
                 .spawn((
-                    Node { column_gap: px(look.space.s), align_items: AlignItems::Center, ..default() },
+                    Node {
+                        column_gap: px(look.space.s),
+                        align_items: AlignItems::Center,
+                        ..default()
+                    },
                     Pickable::IGNORE,
                 ))
                 .with_children(|line| {
@@ -305,7 +335,17 @@ fn number(
     is_explaining: bool,
 ) {
     let look = words.look;
-    let Answer::Number { min, max, step, correct, unit, .. } = &shown.question.answer else { return };
+    let Answer::Number {
+        min,
+        max,
+        step,
+        correct,
+        unit,
+        ..
+    } = &shown.question.answer
+    else {
+        return;
+    };
     let unit = words.tongue.read(unit).to_owned();
     let chosen = match response {
         Some(Response::Number(number)) => *number,
@@ -318,18 +358,31 @@ fn number(
     if is_explaining {
         parent
             .spawn((
-                Node { column_gap: px(look.space.s), align_items: AlignItems::Center, ..default() },
+                Node {
+                    column_gap: px(look.space.s),
+                    align_items: AlignItems::Center,
+                    ..default()
+                },
                 Pickable::IGNORE,
             ))
             .with_children(|line| {
                 line.spawn(widget::picture(pictures.right.clone(), look.icon, look.icon));
-                line.spawn(widget::bold(look, amount(*correct, &unit), look.text.title, look.color.leaf));
+                line.spawn(widget::bold(
+                    look,
+                    amount(*correct, &unit),
+                    look.text.title,
+                    look.color.leaf,
+                ));
             });
         return;
     }
     parent
         .spawn((
-            Node { column_gap: px(look.space.m), align_items: AlignItems::Center, ..default() },
+            Node {
+                column_gap: px(look.space.m),
+                align_items: AlignItems::Center,
+                ..default()
+            },
             Pickable::IGNORE,
         ))
         .with_children(|line| {
@@ -343,7 +396,10 @@ fn number(
 }
 
 fn step_button(line: &mut ChildSpawnerCommands, look: &Look, label: &str, icon: Handle<Image>, stops: i32) {
-    let skin = Skin { rest: look.color.surface, pressed: look.color.yellow_pale };
+    let skin = Skin {
+        rest: look.color.surface,
+        pressed: look.color.yellow_pale,
+    };
     line.spawn(widget::control(look, label, Command::Step(stops), skin))
         .with_child(widget::picture(icon, look.icon, look.icon));
 }
@@ -354,11 +410,19 @@ fn slider(line: &mut ChildSpawnerCommands, look: &Look, (min, max): (f32, f32), 
     let along = if max > min { (value - min) / (max - min) } else { 0.0 };
     line.spawn((
         Name::new("slider"),
-        Slider { track_click: TrackClick::Snap, ..default() },
+        Slider {
+            track_click: TrackClick::Snap,
+            ..default()
+        },
         SliderValue(value),
         SliderRange::new(min, max),
         SliderStep(step),
-        Node { width: px(width), height: px(look.target), align_items: AlignItems::Center, ..default() },
+        Node {
+            width: px(width),
+            height: px(look.target),
+            align_items: AlignItems::Center,
+            ..default()
+        },
     ))
     .with_children(|track| {
         track.spawn((
@@ -402,7 +466,9 @@ fn on_slide(
     if screen.get() != &Screen::Quiz {
         return;
     }
-    let Ok((range, step, children, node)) = sliders.get(slide.source) else { return };
+    let Ok((range, step, children, node)) = sliders.get(slide.source) else {
+        return;
+    };
     let stops = ((slide.value - range.start()) / step.0.max(f32::EPSILON)).round();
     let value = range.clamp(range.start() + stops * step.0);
     commands.entity(slide.source).insert(SliderValue(value));

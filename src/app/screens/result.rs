@@ -24,20 +24,37 @@ pub(super) fn plugin(app: &mut App) {
 fn spawn_result_screen(mut build: Build, active: Option<Res<ActiveVisit>>) {
     let Some(active) = active else { return };
     let score = active.visit.score().unwrap_or_default();
-    let badge = build.show.exhibit().rank(score).map_or_else(|| "owl".to_owned(), |rank| rank.badge.clone());
+    let badge = build
+        .show
+        .exhibit()
+        .rank(score)
+        .map_or_else(|| "owl".to_owned(), |rank| rank.badge.clone());
     let side = (build.look.screen.width_px.min(build.look.screen.height_px) * 0.36) as f32;
     let picture = build.drawing("badges", &badge, side, side);
     let icons = HeaderIcons::new(&mut build);
     let icon = build.look.icon;
     let again = build.drawing("icons", "replay", icon, icon);
     let eye = build.drawing("icons", "eye", icon, icon);
-    let lines: Vec<String> = active.visit.results().iter().map(|round| round_line(&build, round)).collect();
+    let lines: Vec<String> = active
+        .visit
+        .results()
+        .iter()
+        .map(|round| round_line(&build, round))
+        .collect();
     let missed: Vec<String> = missed(&build.show, active.visit.results())
         .into_iter()
         .map(|title| build.tongue.read(title).to_owned())
         .collect();
-    let Build { mut commands, look, tongue, .. } = build;
-    let words = Words { look: &look, tongue: &tongue };
+    let Build {
+        mut commands,
+        look,
+        tongue,
+        ..
+    } = build;
+    let words = Words {
+        look: &look,
+        tongue: &tongue,
+    };
     let rank = tongue.say(&format!("rank-{}", badge.replace('_', "-")));
     let percent_text = tongue.tell("result-score", &[("percent", Arg::from((score * 100.0).round()))]);
     let is_portrait = look.is_portrait();
@@ -46,7 +63,12 @@ fn spawn_result_screen(mut build: Build, active: Option<Res<ActiveVisit>>) {
         .insert(BackgroundColor(look.color.cream))
         .with_children(|root| {
             root.spawn((
-                Node { width: percent(100), height: percent(100), flex_direction: FlexDirection::Column, ..default() },
+                Node {
+                    width: percent(100),
+                    height: percent(100),
+                    flex_direction: FlexDirection::Column,
+                    ..default()
+                },
                 Pickable::IGNORE,
             ))
             .with_children(|page| {
@@ -54,7 +76,11 @@ fn spawn_result_screen(mut build: Build, active: Option<Res<ActiveVisit>>) {
                 page.spawn((
                     Node {
                         flex_grow: 1.0,
-                        flex_direction: if is_portrait { FlexDirection::Column } else { FlexDirection::Row },
+                        flex_direction: if is_portrait {
+                            FlexDirection::Column
+                        } else {
+                            FlexDirection::Row
+                        },
                         justify_content: JustifyContent::Center,
                         align_items: AlignItems::Center,
                         column_gap: px(look.space.xl),
@@ -128,7 +154,12 @@ fn spawn_result_screen(mut build: Build, active: Option<Res<ActiveVisit>>) {
 /// One line on a round: found of how many, right of how many.
 fn round_line(build: &Build, round: &RoundResult) -> String {
     match &round.outcome {
-        Outcome::Hunt { found, missed, false_alarms, n_background } => build.tongue.tell(
+        Outcome::Hunt {
+            found,
+            missed,
+            false_alarms,
+            n_background,
+        } => build.tongue.tell(
             "result-hunt",
             &[
                 ("found", Arg::from(found.len())),
@@ -138,7 +169,10 @@ fn round_line(build: &Build, round: &RoundResult) -> String {
         ),
         Outcome::Quiz { right, wrong } => build.tongue.tell(
             "result-quiz",
-            &[("right", Arg::from(right.len())), ("all", Arg::from(right.len() + wrong.len()))],
+            &[
+                ("right", Arg::from(right.len())),
+                ("all", Arg::from(right.len() + wrong.len())),
+            ],
         ),
     }
 }
@@ -146,8 +180,12 @@ fn round_line(build: &Build, round: &RoundResult) -> String {
 fn missed<'a>(show: &'a Show, results: &[RoundResult]) -> Vec<&'a ContentText> {
     let mut titles = Vec::new();
     for round in results {
-        let Outcome::Hunt { missed, .. } = &round.outcome else { continue };
-        let Some(spotting) = show.spotting(&round.level) else { continue };
+        let Outcome::Hunt { missed, .. } = &round.outcome else {
+            continue;
+        };
+        let Some(spotting) = show.spotting(&round.level) else {
+            continue;
+        };
         titles.extend(
             missed
                 .iter()
