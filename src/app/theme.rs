@@ -69,7 +69,6 @@ pub(crate) struct TimeTokens {
     pub(crate) ring_secs: f32,
     pub(crate) swap_secs: f32,
     pub(crate) ripple_secs: f32,
-    pub(crate) pan_secs: f32,
     /// Feedback waits at most this long for the disk.
     pub(crate) commit_millis: u64,
 }

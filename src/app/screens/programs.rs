@@ -1,6 +1,6 @@
 //! The choice of programs: one card each, with its length and what it holds.
 
-use super::header::{HeaderIcons, HomeButton, Words, header};
+use super::header::{HeaderIcons, Words, header};
 use crate::{
     app::{
         Screen,
@@ -56,7 +56,7 @@ fn spawn_program_screen(mut build: Build) {
                 Pickable::IGNORE,
             ))
             .with_children(|page| {
-                header(page, &words, &icons, "", HomeButton::Shown);
+                header(page, &words, &icons, "");
                 page.spawn((
                     Node {
                         flex_grow: 1.0,
@@ -170,11 +170,7 @@ fn program_card(row: &mut ChildSpawnerCommands, words: &Words, card: &Card) {
         } else {
             FlexDirection::Column
         },
-        justify_content: if is_wide {
-            JustifyContent::FlexStart
-        } else {
-            JustifyContent::Center
-        },
+        justify_content: JustifyContent::FlexStart,
         width: px(card_width(look)),
         row_gap: px(look.space.m),
         column_gap: px(look.space.l),
