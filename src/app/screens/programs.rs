@@ -63,8 +63,8 @@ fn spawn_program_screen(mut build: Build) {
                         flex_direction: FlexDirection::Column,
                         justify_content: JustifyContent::Center,
                         align_items: AlignItems::Center,
-                        row_gap: px(look.space.xl),
-                        padding: UiRect::all(px(look.space.l)).with_bottom(px(look.space.xl)),
+                        row_gap: px(look.space.l),
+                        padding: UiRect::all(px(look.space.l)),
                         ..default()
                     },
                     Pickable::IGNORE,
@@ -100,7 +100,7 @@ fn spawn_program_screen(mut build: Build) {
 }
 
 fn card(build: &mut Build, program: Program) -> Card {
-    let side = build.look.text.display * 2.2;
+    let side = build.look.text.display * 1.7;
     let sector = sector_icon(&build.show, &program);
     let icon = build.drawing("badges", &sector, side, side);
     let small = build.look.icon;
@@ -158,7 +158,7 @@ fn program_card(row: &mut ChildSpawnerCommands, words: &Words, card: &Card) {
         pressed: look.color.yellow_pale,
     };
     let is_wide = look.is_portrait();
-    let side = look.text.display * 2.2;
+    let side = look.text.display * 1.7;
     let command = Command::Program(card.program.id.clone());
     row.spawn((
         widget::control(look, format!("{title} {minutes}"), command, skin),
