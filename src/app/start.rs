@@ -8,14 +8,14 @@ use super::{
     script::Script,
     show::Show,
     theme::Theme,
-    visit::Records,
+    visit::{Acknowledged, Records},
     window::{self, ThemeFile},
 };
 use crate::{
     art::{self, ArtCatalog},
     content::{Catalog, CheckOptions, Language, Play, Severity, check},
     rules::Repertoire,
-    storage::{self, PictureCache, Places, RecordStore, Recorder},
+    storage::{self, Acknowledgments, PictureCache, Places, RecordStore, Recorder},
 };
 use anyhow::Context as _;
 use bevy::{
@@ -45,6 +45,8 @@ pub struct PlayOptions {
     pub shots: Option<PathBuf>,
     /// Where the play's taps and effects are written down.
     pub trace: Option<PathBuf>,
+    /// Where it is told which answers are on disk.
+    pub acks: Option<PathBuf>,
 }
 
 /// What the rest of the program needs to know of the options.
@@ -135,6 +137,13 @@ fn set_up(app: &mut App, options: PlayOptions, ready: Options) -> anyhow::Result
     };
     if let Some(records) = opened.records {
         app.insert_resource(Records(records));
+    }
+    match options.acks.as_deref().map(Acknowledgments::open) {
+        Some(Ok(list)) => {
+            app.insert_resource(Acknowledged(list));
+        }
+        Some(Err(error)) => faults.push(format!("{:#}", anyhow::Error::from(error))),
+        None => {}
     }
     if let Some(show) = opened.show {
         app.insert_resource(show);

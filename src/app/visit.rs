@@ -14,7 +14,7 @@ use crate::{
     content::ProgramId,
     records::{AnswerRecord, VisitEnd, VisitId, VisitRecord},
     rules::{Action, Answered, Effect, Ending, Phase, Response, Visit},
-    storage::Recorder,
+    storage::{Acknowledgments, Recorder},
 };
 use bevy::prelude::*;
 use std::{sync::Arc, time::Duration};
@@ -63,6 +63,10 @@ impl ActiveVisit {
 /// Where answers go.
 #[derive(Resource)]
 pub(crate) struct Records(pub(crate) Recorder);
+
+/// Where it is told which answers are on disk.
+#[derive(Resource)]
+pub(super) struct Acknowledged(pub(super) Acknowledgments);
 
 /// What the visitor has marked and not yet said.
 #[derive(Resource, Debug, Default, Clone, PartialEq)]
@@ -203,6 +207,7 @@ fn play_actions(
     mut actions: MessageReader<ActionTaken>,
     mut active: Option<ResMut<ActiveVisit>>,
     records: Option<Res<Records>>,
+    acknowledged: Option<Res<Acknowledged>>,
     look: Res<Look>,
     time: Res<Clock>,
     mut faults: ResMut<Faults>,
@@ -222,7 +227,7 @@ fn play_actions(
         awake.stir();
         if let Some(records) = &records {
             let wait = Duration::from_millis(look.time.commit_millis);
-            if let Err(error) = record(&records.0, active.id, &shown, at, wait) {
+            if let Err(error) = record(&records.0, acknowledged.as_deref(), active.id, &shown, at, wait) {
                 faults.report(format!("{error:#}"));
             }
         }
@@ -238,11 +243,12 @@ fn play_actions(
 /// Commits the answers among `shown`; returns after the commit or after `wait`.
 fn record(
     recorder: &Recorder,
+    acknowledged: Option<&Acknowledged>,
     visit: VisitId,
     shown: &[Effect],
     at: Duration,
     wait: Duration,
-) -> Result<(), crate::storage::RecordError> {
+) -> anyhow::Result<()> {
     let answers: Vec<AnswerRecord> = shown
         .iter()
         .filter_map(|effect| match effect {
@@ -252,7 +258,10 @@ fn record(
         .map(|answered: Answered| AnswerRecord { visit, answered })
         .collect();
     if !answers.is_empty() {
-        recorder.append(answers, wait)?;
+        recorder.append(answers.clone(), wait)?;
+        if let Some(Acknowledged(list)) = acknowledged {
+            list.tell(&answers)?;
+        }
     }
     for effect in shown {
         if let Effect::VisitEnded { ending, score } = effect {

@@ -108,6 +108,8 @@ pub(super) struct PlayArgs {
     pub(super) shots: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub(super) trace: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) acks: Option<PathBuf>,
     #[arg(long, value_name = "N")]
     pub(super) seed: Option<u64>,
     #[arg(long, value_name = "WxH", value_parser = parse_size)]

@@ -49,6 +49,7 @@ pub(super) fn play(
         play: script,
         shots: args.shots,
         trace: args.trace,
+        acks: args.acks,
     };
     run(options).map_err(|error| Failure::Told {
         key: "cli-booth-failed",

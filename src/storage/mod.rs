@@ -2,6 +2,7 @@
 
 pub mod atomic;
 
+mod acknowledgments;
 mod assets;
 mod catalog;
 mod chance;
@@ -13,6 +14,7 @@ mod record_store;
 mod recorder;
 mod wall_clock;
 
+pub use acknowledgments::Acknowledgments;
 pub use assets::{AssetFile, read_assets};
 pub use catalog::{bare_catalog, open_catalog};
 pub use chance::{new_seed, new_visit_id};

@@ -17,6 +17,7 @@ help-play-assets = The folder of the program's own drawings
 help-play-script = Play what this file says
 help-play-shots = Save a picture of each screen into this folder
 help-play-trace = Write each touch and what came of it to this file
+help-play-acks = Write the number of each answer to this file once it is on disk
 help-play-seed = Fix what is drawn by chance
 help-play-window = The window's size, such as 1920x1080; the whole screen by default
 help-play-ppi = Pixels per inch of the screen, whatever the exhibit file says

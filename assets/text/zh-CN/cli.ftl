@@ -17,6 +17,7 @@ help-play-assets = 程序自带图画的文件夹
 help-play-script = 按这个文件里写好的操作来玩
 help-play-shots = 把每个画面存成图片，放进这个文件夹
 help-play-trace = 把每次触碰和它的结果写进这个文件
+help-play-acks = 每存好一条记录，就把它的序号写进这个文件
 help-play-seed = 固定抽题和出隐患的随机数
 help-play-window = 窗口大小，例如 1920x1080；默认全屏
 help-play-ppi = 屏幕每英寸的像素数，优先于展览文件里写的尺寸

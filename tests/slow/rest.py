@@ -1,0 +1,26 @@
+"""Measures a booth that nobody touches: python3 rest.py DATA"""
+
+import sys
+import time
+
+from booth import Booth, fail
+
+SETTLE_SECS, REST_SECS = 4.0, 20.0
+
+data = sys.argv[1]
+# The second start finds the pictures that the first one drew.
+for start in ("first", "second"):
+    booth = Booth(data, "--window", "1920x1080", "--ppi", "92")
+    shown = booth.wait_until_shown()
+    print(f"rest: {start} start: window shown with its first picture after {shown:.2f} s, {booth.cpu_secs():.2f} s CPU")
+    if start == "first":
+        booth.end()
+time.sleep(SETTLE_SECS)
+cpu, wakes = booth.cpu_secs(), booth.wakes()
+time.sleep(REST_SECS)
+cpu, wakes = booth.cpu_secs() - cpu, booth.wakes() - wakes
+print(f"rest: {REST_SECS:.0f} s on the attract screen: {cpu:.2f} s CPU, main thread woken {wakes} times")
+booth.end()
+# Every frame wakes the main thread more than once.
+if wakes > 4:
+    fail("something is drawn although nothing changes")
