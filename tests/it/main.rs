@@ -13,6 +13,7 @@ mod fixture;
 mod fixture_catalog;
 mod laws;
 mod plays;
+mod readme;
 mod reference;
 mod tidy;
 mod visits;

@@ -292,7 +292,7 @@ diagnostic-ranks-not-rising = This rank begins at { $found }, no higher than the
 diagnostic-idle-reversed = The booth asks after { $ask } seconds but ends after { $reset }; nobody could answer.
     .hint = Make reset_after_secs larger than ask_after_secs, by 15 to 20 seconds.
 diagnostic-no-staff-pin = There is no staff PIN yet, so the staff screen stays shut.
-    .hint = Run huoyan pin and write what it prints as staff: (pin_hash: Some("…")).
+    .hint = This version has no staff screen yet; nothing is lost by leaving it so.
 
 ## Play scripts
 

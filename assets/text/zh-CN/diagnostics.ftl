@@ -292,7 +292,7 @@ diagnostic-ranks-not-rising = 这个称号从 { $found } 开始，不比前一�
 diagnostic-idle-reversed = { $ask } 秒没人碰才询问，可是 { $reset } 秒就结束了，来不及回答。
     .hint = reset_after_secs 要比 ask_after_secs 大，多留 15 到 20 秒。
 diagnostic-no-staff-pin = 还没有设工作人员密码，员工页面打不开。
-    .hint = 运行 huoyan pin 得到一串字符，写成 staff: (pin_hash: Some("…"))。
+    .hint = 这个版本还没有员工页面，先不设也没关系。
 
 ## 演练脚本
 

@@ -27,44 +27,18 @@ const LAYERS: &[Layer] = &[
     layer("art", true, &["content", "geometry"]),
     layer("rules", true, &["content", "geometry"]),
     layer("records", true, &["content", "geometry", "rules"]),
-    layer("authoring", true, &["content", "geometry", "art"]),
-    layer(
-        "storage",
-        false,
-        &["geometry", "content", "art", "rules", "records", "authoring"],
-    ),
-    layer(
-        "wording",
-        false,
-        &["geometry", "content", "rules", "records", "authoring"],
-    ),
+    layer("storage", false, &["geometry", "content", "art", "rules", "records"]),
+    layer("wording", false, &["geometry", "content", "rules", "records"]),
     layer(
         "app",
         false,
-        &[
-            "geometry",
-            "content",
-            "art",
-            "rules",
-            "records",
-            "authoring",
-            "storage",
-            "wording",
-        ],
+        &["geometry", "content", "art", "rules", "records", "storage", "wording"],
     ),
     layer(
         "cli",
         false,
         &[
-            "geometry",
-            "content",
-            "art",
-            "rules",
-            "records",
-            "authoring",
-            "storage",
-            "wording",
-            "app",
+            "geometry", "content", "art", "rules", "records", "storage", "wording", "app",
         ],
     ),
 ];
@@ -252,7 +226,7 @@ fn the_core_knows_no_engine_disk_clock_or_thread() {
     check("src/rules/clock.rs", "let t = Instant::now();", "time comes in");
     check("src/rules/clock.rs", "let t = jiff::Timestamp::now();", "time comes in");
     check(
-        "src/authoring/edit.rs",
+        "src/records/export.rs",
         "std::thread::spawn(f);",
         "the app owns the threads",
     );
