@@ -14,5 +14,6 @@ mod fixture_catalog;
 mod laws;
 mod plays;
 mod reference;
+mod shipped;
 mod tidy;
 mod visits;
