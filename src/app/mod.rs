@@ -9,6 +9,7 @@ mod fault;
 mod gesture;
 mod idle;
 mod language;
+mod layout;
 mod pictures;
 mod power;
 mod scene_detail;
