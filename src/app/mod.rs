@@ -11,6 +11,7 @@ mod idle;
 mod language;
 mod pictures;
 mod power;
+mod scene_detail;
 mod scene_view;
 mod screens;
 mod script;
@@ -84,6 +85,7 @@ fn plugin(app: &mut App) {
             idle::plugin,
             pictures::plugin,
             power::plugin,
+            scene_detail::plugin,
             scene_view::plugin,
             screens::plugin,
             script::plugin,

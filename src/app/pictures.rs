@@ -18,6 +18,10 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
+/// The ink that all interface icons are drawn with, and what it becomes on a dark ground (`art/KIT.md`, section 7).
+const ICON_INK: &str = "#2F365C";
+const ICON_LIGHT: &str = "#FFFDF7";
+
 type Proxy = bevy::winit::EventLoopProxy<WinitUserEvent>;
 
 pub(super) fn plugin(app: &mut App) {
@@ -51,12 +55,6 @@ impl Pictures {
         &self.art
     }
 
-    /// Draws from other art from now on; what was kept of the old is let go.
-    pub(crate) fn replace_art(&mut self, art: Arc<ArtCatalog>) {
-        self.art = art;
-        self.kept.clear();
-    }
-
     /// Whether something is still being drawn.
     pub(crate) fn is_busy(&self) -> bool {
         !self.jobs.is_empty()
@@ -80,6 +78,20 @@ impl Pictures {
         let art = Arc::clone(&self.art);
         self.keep(images, key, cached, move || {
             art.drawing(&folder, &stem)?.fitted(width, height)
+        })
+    }
+
+    /// The interface icon `stem`, `side` pixels wide and high, light for a dark ground; kept.
+    pub(crate) fn light_icon(&mut self, images: &Assets<Image>, stem: &str, side: u32) -> Handle<Image> {
+        let art = Arc::clone(&self.art);
+        let name = stem.to_owned();
+        self.keep(images, format!("light/{stem}@{side}"), None, move || {
+            let missing = || ArtError::Missing {
+                name: format!("icons/{name}"),
+            };
+            let bytes = art.drawing_bytes("icons", &name).ok_or_else(missing)?;
+            let svg = String::from_utf8_lossy(bytes).replace(ICON_INK, ICON_LIGHT);
+            crate::art::Drawing::parse(&name, svg.as_bytes())?.fitted(side, side)
         })
     }
 

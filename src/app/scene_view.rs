@@ -10,7 +10,7 @@ use super::{
     visit::{ActiveVisit, EffectShown},
 };
 use crate::{
-    art::{Crop, ScenePlan, Variant, photo_pixels, plan_scene},
+    art::{ArtError, Crop, ScenePlan, Variant, photo_pixels, plan_scene},
     content::{CANVAS_PX, ItemId, LevelId, Photo, PictureRef, PlacedProp, Scene},
     geometry::Point,
     records::VisitId,
@@ -43,6 +43,31 @@ pub(crate) struct SceneStage {
     open: BTreeSet<ItemId>,
     n_layers: u32,
     pub(crate) frame: Frame,
+}
+
+impl SceneStage {
+    /// The entity that everything of the scene hangs on.
+    pub(crate) fn root(&self) -> Entity {
+        self.root
+    }
+
+    /// How many twins have been swapped.
+    pub(crate) fn n_swaps(&self) -> u32 {
+        self.n_layers
+    }
+
+    /// How the scene looks now, to be planned beside the frame; `None` for a photo, which has no more detail to show.
+    pub(crate) fn plan(
+        &self,
+        show: &Show,
+        pictures: &Pictures,
+    ) -> Option<impl FnOnce() -> Result<ScenePlan, ArtError> + Send + use<>> {
+        let Scene::Composed(composed) = &show.spotting(&self.level)?.scene else {
+            return None;
+        };
+        let (composed, open, art) = (composed.clone(), self.open.clone(), Arc::clone(pictures.art()));
+        Some(move || plan_scene(&composed, &art, &|item| variant(item, &open)))
+    }
 }
 
 /// Which part of the scene the window shows where.
@@ -148,7 +173,7 @@ pub(crate) fn scene_area(look: &Look) -> (Rect, bool) {
         return (Rect::new(0.0, 0.0, width, (height * 0.6).round()), true);
     }
     // A panel on the right and a strip below, so that nothing ever covers the scene.
-    let panel = (look.target * 2.6).max(width * 0.15);
+    let panel = (look.target * 2.6).max(width * 0.15).max(look.text.lead * 9.0);
     let strip = (look.text.body * 6.0).max(height * 0.155);
     let scale = ((width - panel) / 1920.0).min((height - strip) / 1080.0);
     (
@@ -207,7 +232,7 @@ fn stage_scene(
             let (width, height) = (side(size.0), side(size.1));
             pictures.make(&images, move || match &picture {
                 PictureRef::File(path) => {
-                    let missing = || crate::art::ArtError::Missing { name: path.clone() };
+                    let missing = || ArtError::Missing { name: path.clone() };
                     photo_pixels(&art.picture_bytes(&pack, path).ok_or_else(missing)?, width, height)
                 }
                 PictureRef::Sign(_) | PictureRef::Prop { .. } => art.picture_pixels(&pack, &picture, width, height),

@@ -26,6 +26,9 @@ use std::{collections::VecDeque, fmt::Write as _, path::PathBuf, time::Duration}
 /// How long a scripted finger rests on the glass.
 const PRESS: Duration = Duration::from_millis(80);
 
+/// How long a tap waits for its control to appear.
+const PATIENCE: Duration = Duration::from_secs(5);
+
 /// Steps of a scripted drag.
 const DRAG_STEPS: u16 = 6;
 
@@ -183,6 +186,11 @@ fn play_script(
         StepKind::TapOn(name) => sight.find(name),
         _ => None,
     };
+    // A slow machine may not have drawn the control yet.
+    if matches!(step.kind, StepKind::TapOn(_)) && target.is_none() && now < due + PATIENCE {
+        awake.stir();
+        return;
+    }
     match (&step.kind, target) {
         (StepKind::Shot(name), _) => {
             // A picture of what is still being drawn would be a picture of nothing.

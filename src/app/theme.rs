@@ -25,6 +25,7 @@ struct Size {
     mm: f64,
     floor_px: f64,
     share: f64,
+    cap: f64,
 }
 
 /// Text sizes by role.
@@ -69,6 +70,7 @@ pub(crate) struct TimeTokens {
     pub(crate) ring_secs: f32,
     pub(crate) swap_secs: f32,
     pub(crate) ripple_secs: f32,
+    /// A scene that has not moved for this long is drawn sharply.
     pub(crate) pan_secs: f32,
     /// Feedback waits at most this long for the disk.
     pub(crate) commit_millis: u64,
@@ -147,11 +149,8 @@ impl Theme {
     pub(crate) fn look(&self, screen: Screen, bold: Handle<Font>) -> Result<Look, String> {
         let side = screen.width_px.min(screen.height_px);
         let px = |size: Size| {
-            screen
-                .px_from_mm(size.mm)
-                .max(size.floor_px)
-                .max(size.share * side)
-                .round() as f32
+            let wanted = screen.px_from_mm(size.mm).max(size.share * side);
+            wanted.min(size.cap * side).max(size.floor_px).round() as f32
         };
         Ok(Look {
             color: self.color.parse()?,

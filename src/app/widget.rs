@@ -22,10 +22,13 @@ pub(crate) struct Build<'w, 's> {
 }
 
 impl Build<'_, '_> {
-    /// The interface icon `stem`, `side` pixels wide and high.
-    pub(crate) fn icon(&mut self, stem: &str, side: f32) -> impl Bundle + use<> {
-        let image = self.drawing("icons", stem, side, side);
-        picture(image, side, side)
+    /// The interface icon `stem` for a button of this kind.
+    pub(crate) fn icon(&mut self, stem: &str, kind: ButtonKind) -> Handle<Image> {
+        let side = self.look.icon;
+        match kind {
+            ButtonKind::Primary => self.pictures.light_icon(&self.images, stem, size(side, side).0),
+            ButtonKind::Plain => self.drawing("icons", stem, side, side),
+        }
     }
 
     /// The drawing `stem` of `folder` fitted into a box.
@@ -176,15 +179,24 @@ pub(crate) fn button(
             color.ink,
         ),
     };
+    let (size, padding, min_width) = match kind {
+        ButtonKind::Primary => (look.text.lead, look.space.l, look.target * 2.2),
+        ButtonKind::Plain => (look.text.body, look.space.m, look.target),
+    };
+    let node = Node {
+        padding: UiRect::axes(px(padding), px(look.space.s)),
+        min_width: px(min_width),
+        flex_shrink: 0.0,
+        ..control_node(look)
+    };
     parent
         .spawn(control(look, label, command, skin))
+        .insert(node)
         .with_children(|inside| {
             if let Some(icon) = icon {
                 inside.spawn((picture(icon, look.icon, look.icon), Name::new("icon")));
             }
-            if !label.is_empty() {
-                inside.spawn(bold(look, label, look.text.body, ink));
-            }
+            inside.spawn(bold(look, label, size, ink));
         });
 }
 

@@ -1,4 +1,4 @@
-//! Points, regions and sizes: what a finger can touch, and how large a millimetre is on this screen.
+//! Points, regions and sizes: what a finger can touch, and how large a millimeter is on this screen.
 //!
 //! Scene pixels throughout, y down, unless a name says otherwise. Only `+ - * /` and `sqrt` are used on numbers that the
 //! rules see: these give the same bits on every platform.

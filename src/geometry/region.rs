@@ -78,7 +78,7 @@ impl Region {
 
     /// The first pair of edges of a polygon that cross or touch, as edge numbers from 0; `None` for a sound outline.
     ///
-    /// Edge `n` runs from point `n` to the next one. Neighbours share a corner and are not compared, save for edges that
+    /// Edge `n` runs from point `n` to the next one. Neighbors share a corner and are not compared, save for edges that
     /// fold back onto each other.
     pub fn crossing_edges(&self) -> Option<(usize, usize)> {
         let Self::Polygon(points) = self else { return None };

@@ -1,6 +1,6 @@
-//! The real screen: how many pixels a millimetre takes.
+//! The real screen: how many pixels a millimeter takes.
 
-/// Millimetres in an inch.
+/// Millimeters in an inch.
 const MM_PER_INCH: f64 = 25.4;
 
 /// A screen's pixels and their real size.
@@ -25,7 +25,7 @@ impl Screen {
         }
     }
 
-    /// How many physical pixels `mm` millimetres of glass take.
+    /// How many physical pixels `mm` millimeters of glass take.
     pub fn px_from_mm(&self, mm: f64) -> f64 {
         mm * self.ppi / MM_PER_INCH
     }

@@ -117,7 +117,7 @@ impl Silhouette {
 fn chamfer(cells: &mut [u16], wide: usize, high: usize) {
     const STRAIGHT: u16 = 3;
     const DIAGONAL: u16 = 4;
-    let neighbours = [
+    let neighbors = [
         (-1_isize, 0_isize, STRAIGHT),
         (-1, -1, DIAGONAL),
         (0, -1, STRAIGHT),
@@ -125,7 +125,7 @@ fn chamfer(cells: &mut [u16], wide: usize, high: usize) {
     ];
     let relax = |cells: &mut [u16], x: usize, y: usize, sign: isize| {
         let mut best = cells.get(y * wide + x).copied().unwrap_or_default();
-        for (dx, dy, cost) in neighbours {
+        for (dx, dy, cost) in neighbors {
             let (Some(nx), Some(ny)) = (x.checked_add_signed(sign * dx), y.checked_add_signed(sign * dy)) else {
                 continue;
             };

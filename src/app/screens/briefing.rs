@@ -1,6 +1,6 @@
 //! A round is explained: what to do, in three lines with pictures.
 
-use super::header::{HeaderIcons, HomeButton, Words, header};
+use super::header::{HeaderIcons, Words, header};
 use crate::{
     app::{
         Screen,
@@ -80,6 +80,7 @@ fn spawn_briefing_screen(mut build: Build, active: Option<Res<ActiveVisit>>) {
         ],
     );
     let title = tongue.read(&level.title).to_owned();
+    let width = look.screen.width_px as f32;
     commands
         .spawn((widget::screen_root("Briefing screen"), DespawnOnExit(Screen::Briefing)))
         .insert(BackgroundColor(look.color.cream))
@@ -94,7 +95,7 @@ fn spawn_briefing_screen(mut build: Build, active: Option<Res<ActiveVisit>>) {
                 Pickable::IGNORE,
             ))
             .with_children(|page| {
-                header(page, &words, &icons, &progress, HomeButton::Shown);
+                header(page, &words, &icons, &progress);
                 page.spawn((
                     Node {
                         flex_grow: 1.0,
@@ -128,6 +129,8 @@ fn spawn_briefing_screen(mut build: Build, active: Option<Res<ActiveVisit>>) {
                                 Node {
                                     flex_direction: FlexDirection::Column,
                                     row_gap: px(look.space.m),
+                                    // Told outright: a column as wide as its longest line would run over the card.
+                                    max_width: px((width * 0.9 - 2.0 * look.space.xl).min(look.text.lead * 30.0)),
                                     ..default()
                                 },
                                 Pickable::IGNORE,

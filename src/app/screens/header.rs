@@ -30,23 +30,8 @@ impl HeaderIcons {
     }
 }
 
-/// Whether the way home is offered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum HomeButton {
-    /// It is.
-    Shown,
-    /// One is there.
-    Hidden,
-}
-
 /// Puts the bar into `parent`.
-pub(super) fn header(
-    parent: &mut ChildSpawnerCommands,
-    words: &Words,
-    icons: &HeaderIcons,
-    title: &str,
-    home: HomeButton,
-) {
+pub(super) fn header(parent: &mut ChildSpawnerCommands, words: &Words, icons: &HeaderIcons, title: &str) {
     let look = words.look;
     parent
         .spawn((
@@ -75,11 +60,9 @@ pub(super) fn header(
                 let language = words.tongue.say("language-other");
                 let icon = Some(icons.language.clone());
                 widget::button(buttons, look, &language, icon, Command::Language, ButtonKind::Plain);
-                if home == HomeButton::Shown {
-                    let label = words.tongue.say("home");
-                    let icon = Some(icons.home.clone());
-                    widget::button(buttons, look, &label, icon, Command::Home, ButtonKind::Plain);
-                }
+                let label = words.tongue.say("home");
+                let icon = Some(icons.home.clone());
+                widget::button(buttons, look, &label, icon, Command::Home, ButtonKind::Plain);
             });
         });
 }

@@ -126,19 +126,17 @@ struct PanelIcons {
 
 impl PanelIcons {
     fn new(build: &mut Build) -> Self {
-        let side = build.look.icon;
-        let mut icon = |stem| build.drawing("icons", stem, side, side);
         Self {
-            clock: icon("clock"),
-            found: icon("eye"),
-            hint: icon("hint-bulb"),
-            done: icon("check"),
-            next: icon("next"),
-            zoom_in: icon("plus"),
-            zoom_out: icon("minus"),
-            overview: icon("zoom"),
-            language: icon("language"),
-            home: icon("home"),
+            clock: build.icon("clock", ButtonKind::Plain),
+            found: build.icon("eye", ButtonKind::Plain),
+            hint: build.icon("hint-bulb", ButtonKind::Plain),
+            done: build.icon("check", ButtonKind::Primary),
+            next: build.icon("next", ButtonKind::Primary),
+            zoom_in: build.icon("plus", ButtonKind::Plain),
+            zoom_out: build.icon("minus", ButtonKind::Plain),
+            overview: build.icon("zoom", ButtonKind::Plain),
+            language: build.icon("language", ButtonKind::Plain),
+            home: build.icon("home", ButtonKind::Plain),
         }
     }
 }
@@ -302,7 +300,10 @@ fn chip(parent: &mut ChildSpawnerCommands, look: &Look, icon: Handle<Image>, lab
 }
 
 fn time_text(words: &Words, active: &ActiveVisit) -> String {
-    time_words(words.tongue, active.visit.hunt().map_or(0, |hunt| hunt.left.as_secs()))
+    match active.visit.phase() {
+        Phase::Reviewing { .. } => words.tongue.say("hunt-review"),
+        _ => time_words(words.tongue, active.visit.hunt().map_or(0, |hunt| hunt.left.as_secs())),
+    }
 }
 
 fn time_words(tongue: &Tongue, secs: u64) -> String {

@@ -116,6 +116,12 @@ fn fill_strip(
 
 fn spawn_card(strip: &mut ChildSpawnerCommands, words: &Words, card: &Card, icon: Handle<Image>, side: f32) {
     let look = words.look;
+    // Upright there is room for larger words.
+    let (title_size, line_size) = if look.is_portrait() {
+        (look.text.title, look.text.lead)
+    } else {
+        (look.text.lead, look.text.body)
+    };
     strip
         .spawn((
             Node {
@@ -143,12 +149,12 @@ fn spawn_card(strip: &mut ChildSpawnerCommands, words: &Words, card: &Card, icon
                 Pickable::IGNORE,
             ))
             .with_children(|lines| {
-                lines.spawn(widget::bold(look, card.title.clone(), look.text.lead, look.color.ink));
+                lines.spawn(widget::bold(look, card.title.clone(), title_size, look.color.ink));
                 for (label, line) in &card.lines {
                     let words = label
                         .as_ref()
                         .map_or_else(|| line.clone(), |label| format!("{label}{line}"));
-                    lines.spawn(widget::text(words, look.text.body, look.color.ink));
+                    lines.spawn(widget::text(words, line_size, look.color.ink));
                 }
             });
         });

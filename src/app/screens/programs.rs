@@ -1,6 +1,6 @@
 //! The choice of programs: one card each, with its length and what it holds.
 
-use super::header::{HeaderIcons, HomeButton, Words, header};
+use super::header::{HeaderIcons, Words, header};
 use crate::{
     app::{
         Screen,
@@ -56,15 +56,15 @@ fn spawn_program_screen(mut build: Build) {
                 Pickable::IGNORE,
             ))
             .with_children(|page| {
-                header(page, &words, &icons, "", HomeButton::Shown);
+                header(page, &words, &icons, "");
                 page.spawn((
                     Node {
                         flex_grow: 1.0,
                         flex_direction: FlexDirection::Column,
                         justify_content: JustifyContent::Center,
                         align_items: AlignItems::Center,
-                        row_gap: px(look.space.xl),
-                        padding: UiRect::all(px(look.space.l)).with_bottom(px(look.space.xl)),
+                        row_gap: px(look.space.l),
+                        padding: UiRect::all(px(look.space.l)),
                         ..default()
                     },
                     Pickable::IGNORE,
@@ -100,7 +100,7 @@ fn spawn_program_screen(mut build: Build) {
 }
 
 fn card(build: &mut Build, program: Program) -> Card {
-    let side = build.look.text.display * 2.2;
+    let side = build.look.text.display * 1.7;
     let sector = sector_icon(&build.show, &program);
     let icon = build.drawing("badges", &sector, side, side);
     let small = build.look.icon;
@@ -158,7 +158,7 @@ fn program_card(row: &mut ChildSpawnerCommands, words: &Words, card: &Card) {
         pressed: look.color.yellow_pale,
     };
     let is_wide = look.is_portrait();
-    let side = look.text.display * 2.2;
+    let side = look.text.display * 1.7;
     let command = Command::Program(card.program.id.clone());
     row.spawn((
         widget::control(look, format!("{title} {minutes}"), command, skin),
@@ -170,11 +170,7 @@ fn program_card(row: &mut ChildSpawnerCommands, words: &Words, card: &Card) {
         } else {
             FlexDirection::Column
         },
-        justify_content: if is_wide {
-            JustifyContent::FlexStart
-        } else {
-            JustifyContent::Center
-        },
+        justify_content: JustifyContent::FlexStart,
         width: px(card_width(look)),
         row_gap: px(look.space.m),
         column_gap: px(look.space.l),

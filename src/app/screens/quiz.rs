@@ -1,7 +1,7 @@
 //! A question, then its explanation.
 
 use super::{
-    header::{HeaderIcons, HomeButton, Words, header},
+    header::{HeaderIcons, Words, header},
     quiz_choices::{self, ChoicePictures},
 };
 use crate::{
@@ -151,14 +151,14 @@ fn spawn_quiz_screen(
                 Pickable::IGNORE,
             ))
             .with_children(|page| {
-                header(page, &words, &icons, &progress, HomeButton::Shown);
+                header(page, &words, &icons, &progress);
                 page.spawn((
                     Node {
                         flex_grow: 1.0,
                         flex_direction: FlexDirection::Column,
                         justify_content: JustifyContent::Center,
                         align_items: AlignItems::Center,
-                        row_gap: px(look.space.m),
+                        row_gap: px(look.space.l),
                         padding: UiRect::axes(px(look.space.xl), px(look.space.m)),
                         ..default()
                     },

@@ -242,11 +242,16 @@ fn row(
 ) {
     let look = words.look;
     let (skin, border, ink) = grounds(look, mark);
+    let is_short = matches!(command, Command::Act(Action::Answer(Response::Truth(_))));
     let node = Node {
-        justify_content: JustifyContent::FlexStart,
+        justify_content: if is_short {
+            JustifyContent::Center
+        } else {
+            JustifyContent::FlexStart
+        },
         padding: UiRect::axes(px(look.space.l), px(look.space.m)),
         column_gap: px(look.space.m),
-        min_width: px(look.target * 2.4),
+        min_width: px(look.target * if is_short { 4.0 } else { 2.4 }),
         ..widget::control_node(look)
     };
     let mut choice = if matches!(mark, Mark::Open | Mark::Marked) {

@@ -1,6 +1,6 @@
 //! The result: what it is called, what was found, what was missed.
 
-use super::header::{HeaderIcons, HomeButton, Words, header};
+use super::header::{HeaderIcons, Words, header};
 use crate::{
     app::{
         Screen,
@@ -33,7 +33,7 @@ fn spawn_result_screen(mut build: Build, active: Option<Res<ActiveVisit>>) {
     let picture = build.drawing("badges", &badge, side, side);
     let icons = HeaderIcons::new(&mut build);
     let icon = build.look.icon;
-    let again = build.drawing("icons", "replay", icon, icon);
+    let again = build.icon("replay", ButtonKind::Primary);
     let eye = build.drawing("icons", "eye", icon, icon);
     let lines: Vec<String> = active
         .visit
@@ -72,7 +72,7 @@ fn spawn_result_screen(mut build: Build, active: Option<Res<ActiveVisit>>) {
                 Pickable::IGNORE,
             ))
             .with_children(|page| {
-                header(page, &words, &icons, &tongue.say("result-title"), HomeButton::Shown);
+                header(page, &words, &icons, &tongue.say("result-title"));
                 page.spawn((
                     Node {
                         flex_grow: 1.0,

@@ -51,7 +51,7 @@ pub(super) struct Setting<'a> {
 const PORTRAIT_SHARE: f64 = 0.6;
 
 impl Setting<'_> {
-    /// How many millimetres of glass a scene pixel takes when the scene of `size` is shown whole (on an upright screen:
+    /// How many millimeters of glass a scene pixel takes when the scene of `size` is shown whole (on an upright screen:
     /// by its height).
     pub(super) fn mm_per_px(&self, size: (u32, u32)) -> f64 {
         let (width, height) = (f64::from(size.0), f64::from(size.1));

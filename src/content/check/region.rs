@@ -9,7 +9,7 @@ use crate::{
 pub(super) struct Canvas {
     /// Pixels across and down; `None` when the picture cannot be had.
     pub(super) size: Option<(u32, u32)>,
-    /// Millimetres of glass that a scene pixel takes.
+    /// Millimeters of glass that a scene pixel takes.
     pub(super) mm_per_px: f64,
 }
 

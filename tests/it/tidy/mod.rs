@@ -2,6 +2,7 @@
 //!
 //! Each guard is a pure function of paths and texts, so that its own tests can break it on purpose; this file walks the tree.
 
+mod builds;
 mod layers;
 mod licenses;
 mod shape;
@@ -95,6 +96,32 @@ fn every_dependency_is_licensed_as_agreed() {
     );
     let allowed = licenses::Allowed::parse(include_str!("../../../deny.toml"));
     assert_no_faults(&licenses::faults(&String::from_utf8_lossy(&output.stdout), &allowed));
+}
+
+#[test]
+fn the_booth_and_its_tests_share_one_build_of_the_engine() {
+    // Without the engine there is little to build, and a core-only machine has not fetched it.
+    if !cfg!(feature = "app") {
+        return;
+    }
+    let tree = |edges: &str| {
+        let output = Command::new(env!("CARGO"))
+            .args([
+                "tree", "--locked", "--prefix", "none", "--format", "{p}\t{f}", "--edges", edges,
+            ])
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .output()
+            .expect("cargo can be run");
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.success(), "cargo tree: {told}");
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    };
+    let (run, test) = (tree("normal,build"), tree("normal,build,dev"));
+    assert!(
+        run.contains("bevy_ecs v"),
+        "the tree of the booth holds the engine: {run}"
+    );
+    assert_no_faults(&builds::faults(&run, &test));
 }
 
 #[test]
