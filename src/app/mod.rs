@@ -24,6 +24,9 @@ mod visit;
 mod widget;
 mod window;
 
+#[cfg(test)]
+mod tests;
+
 pub use start::{PlayOptions, run};
 
 use bevy::prelude::*;
