@@ -202,7 +202,7 @@ fn act_buttons(row: &mut ChildSpawnerCommands, words: &Words, icons: &PanelIcons
     match active.visit.phase() {
         Phase::Reviewing { n_left, .. } => {
             let label = if *n_left > 0 {
-                tongue.tell("hunt-next-missed", &[("n", Arg::from(*n_left))])
+                tongue.say("hunt-next-missed")
             } else {
                 tongue.say("hunt-go-on")
             };
@@ -301,7 +301,7 @@ fn chip(parent: &mut ChildSpawnerCommands, look: &Look, icon: Handle<Image>, lab
 
 fn time_text(words: &Words, active: &ActiveVisit) -> String {
     match active.visit.phase() {
-        Phase::Reviewing { .. } => words.tongue.say("hunt-review"),
+        Phase::Reviewing { n_left, .. } => words.tongue.tell("hunt-review", &[("n", Arg::from(*n_left))]),
         _ => time_words(words.tongue, active.visit.hunt().map_or(0, |hunt| hunt.left.as_secs())),
     }
 }
