@@ -17,6 +17,8 @@ pub(crate) struct Clock {
     began: Instant,
     now: Instant,
     delta: Duration,
+    /// Stands here instead of following the machine's clock (tests).
+    held: Option<Duration>,
 }
 
 impl Default for Clock {
@@ -26,6 +28,7 @@ impl Default for Clock {
             began: now,
             now,
             delta: Duration::ZERO,
+            held: None,
         }
     }
 }
@@ -45,6 +48,12 @@ impl Clock {
     pub(crate) fn instant_at(&self, at: Duration) -> Instant {
         self.began + at
     }
+
+    /// From the next update on it is `at` since the program began.
+    #[cfg(test)]
+    pub(super) fn hold(&mut self, at: Duration) {
+        self.held = Some(at);
+    }
 }
 
 /// The one place where the booth reads a clock.
@@ -57,7 +66,7 @@ fn instant() -> Instant {
 }
 
 fn read_clock(mut clock: ResMut<Clock>) {
-    let now = instant();
+    let now = clock.held.map_or_else(instant, |at| clock.instant_at(at));
     clock.delta = now - clock.now;
     clock.now = now;
 }

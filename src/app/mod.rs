@@ -9,6 +9,7 @@ mod fault;
 mod gesture;
 mod idle;
 mod language;
+mod layout;
 mod pictures;
 mod power;
 mod scene_detail;
@@ -22,6 +23,9 @@ mod touch;
 mod visit;
 mod widget;
 mod window;
+
+#[cfg(test)]
+mod tests;
 
 pub use start::{PlayOptions, run};
 

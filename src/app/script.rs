@@ -12,7 +12,7 @@ use super::{
 use crate::{
     content::{Play, StepKind},
     geometry::Point,
-    rules::{Effect, TapTarget},
+    rules::TapTarget,
 };
 use bevy::{
     input::touch::TouchPhase,
@@ -273,24 +273,12 @@ fn write_trace(mut script: ResMut<Script>, mut effects: MessageReader<EffectShow
         .began
         .map_or(Duration::ZERO, |began| time.elapsed().saturating_sub(began));
     for EffectShown(effect) in effects.read() {
-        let line = describe(effect);
-        note(&mut script, since, &line);
+        note(&mut script, since, &effect.to_string());
     }
     if script.is_over
         && let Some(path) = script.trace.take()
         && let Err(error) = crate::storage::atomic::write(&path, script.written.as_bytes())
     {
         error!("{:#}", anyhow::Error::from(error));
-    }
-}
-
-/// An effect without its times, so that plays through the window and on rules alone can be compared.
-fn describe(effect: &Effect) -> String {
-    match effect {
-        Effect::Answered(answered) => {
-            format!("answered {} {} {:?}", answered.level, answered.item, answered.judgement)
-        }
-        Effect::HintNotYet { .. } => "HintNotYet".to_owned(),
-        other => format!("{other:?}"),
     }
 }

@@ -95,7 +95,7 @@ pub fn run(options: PlayOptions) -> anyhow::Result<ExitCode> {
 }
 
 /// Everything but the window and the renderer.
-fn set_up(app: &mut App, options: PlayOptions, ready: Options) -> anyhow::Result<()> {
+pub(super) fn set_up(app: &mut App, options: PlayOptions, ready: Options) -> anyhow::Result<()> {
     app.insert_resource(ClearColor(Color::BLACK));
     app.add_plugins(super::plugin);
     let bold = install_faces(app);

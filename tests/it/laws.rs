@@ -1,6 +1,10 @@
 //! What holds for every visit of every level, whatever is done.
 
-use crate::{fixture, reference::check_reference};
+use crate::{
+    fixture,
+    reference::check_reference,
+    shipped::{TODAY, shipped},
+};
 use huoyan::{
     content::{Exhibit, LevelId, LevelKind, ProgramId},
     geometry::Point,
@@ -49,10 +53,14 @@ impl Grounds {
 
 /// What the laws are tried on.
 fn grounds() -> Vec<Grounds> {
-    let today = jiff::civil::date(2026, 11, 24);
-    vec![Grounds::new(fixture::exhibit(), |exhibit| {
-        Repertoire::resolve(exhibit, &fixture::Props::new(), today)
-    })]
+    vec![
+        Grounds::new(fixture::exhibit(), |exhibit| {
+            Repertoire::resolve(exhibit, &fixture::Props::new(), TODAY)
+        }),
+        Grounds::new(shipped().exhibit("exhibit"), |exhibit| {
+            Repertoire::resolve(exhibit, &shipped().catalog, TODAY)
+        }),
+    ]
 }
 
 #[test]

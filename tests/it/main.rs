@@ -15,5 +15,6 @@ mod laws;
 mod plays;
 mod readme;
 mod reference;
+mod shipped;
 mod tidy;
 mod visits;

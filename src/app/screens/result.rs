@@ -5,6 +5,7 @@ use crate::{
     app::{
         Screen,
         command::Command,
+        layout,
         show::Show,
         visit::ActiveVisit,
         widget::{self, Build, ButtonKind},
@@ -21,30 +22,22 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(OnEnter(Screen::Result), spawn_result_screen);
 }
 
+/// What the screen shows.
+struct Summary {
+    badge: Handle<Image>,
+    badge_side: f32,
+    rank: String,
+    score: String,
+    rounds: Vec<String>,
+    missed: Vec<String>,
+    again: Handle<Image>,
+    eye: Handle<Image>,
+}
+
 fn spawn_result_screen(mut build: Build, active: Option<Res<ActiveVisit>>) {
     let Some(active) = active else { return };
-    let score = active.visit.score().unwrap_or_default();
-    let badge = build
-        .show
-        .exhibit()
-        .rank(score)
-        .map_or_else(|| "owl".to_owned(), |rank| rank.badge.clone());
-    let side = (build.look.screen.width_px.min(build.look.screen.height_px) * 0.36) as f32;
-    let picture = build.drawing("badges", &badge, side, side);
     let icons = HeaderIcons::new(&mut build);
-    let icon = build.look.icon;
-    let again = build.icon("replay", ButtonKind::Primary);
-    let eye = build.drawing("icons", "eye", icon, icon);
-    let lines: Vec<String> = active
-        .visit
-        .results()
-        .iter()
-        .map(|round| round_line(&build, round))
-        .collect();
-    let missed: Vec<String> = missed(&build.show, active.visit.results())
-        .into_iter()
-        .map(|title| build.tongue.read(title).to_owned())
-        .collect();
+    let summary = summary(&mut build, &active);
     let Build {
         mut commands,
         look,
@@ -55,99 +48,102 @@ fn spawn_result_screen(mut build: Build, active: Option<Res<ActiveVisit>>) {
         look: &look,
         tongue: &tongue,
     };
-    let rank = tongue.say(&format!("rank-{}", badge.replace('_', "-")));
-    let percent_text = tongue.tell("result-score", &[("percent", Arg::from((score * 100.0).round()))]);
-    let is_portrait = look.is_portrait();
-    commands
+    let direction = if look.is_portrait() {
+        FlexDirection::Column
+    } else {
+        FlexDirection::Row
+    };
+    let root = commands
         .spawn((widget::screen_root("Result screen"), DespawnOnExit(Screen::Result)))
         .insert(BackgroundColor(look.color.cream))
-        .with_children(|root| {
-            root.spawn((
-                Node {
-                    width: percent(100),
-                    height: percent(100),
-                    flex_direction: FlexDirection::Column,
-                    ..default()
-                },
-                Pickable::IGNORE,
-            ))
-            .with_children(|page| {
-                header(page, &words, &icons, &tongue.say("result-title"));
-                page.spawn((
-                    Node {
-                        flex_grow: 1.0,
-                        flex_direction: if is_portrait {
-                            FlexDirection::Column
-                        } else {
-                            FlexDirection::Row
-                        },
-                        justify_content: JustifyContent::Center,
-                        align_items: AlignItems::Center,
-                        column_gap: px(look.space.xl),
-                        row_gap: px(look.space.l),
-                        padding: UiRect::all(px(look.space.l)).with_bottom(px(look.space.xl)),
-                        ..default()
-                    },
-                    Pickable::IGNORE,
-                ))
-                .with_children(|middle| {
-                    middle
-                        .spawn((
-                            Node {
-                                flex_direction: FlexDirection::Column,
-                                align_items: AlignItems::Center,
-                                row_gap: px(look.space.s),
-                                ..default()
-                            },
-                            Pickable::IGNORE,
-                        ))
-                        .with_children(|left| {
-                            left.spawn(widget::picture(picture, side, side));
-                            left.spawn(widget::bold(&look, rank, look.text.display, look.color.ink));
-                            left.spawn(widget::bold(&look, percent_text, look.text.title, look.color.teal_dark));
-                        });
-                    middle
-                        .spawn((
-                            Node {
-                                flex_direction: FlexDirection::Column,
-                                row_gap: px(look.space.m),
-                                max_width: px(look.text.body * 30.0),
-                                padding: UiRect::all(px(look.space.l)),
-                                border_radius: BorderRadius::all(px(look.radius)),
-                                ..default()
-                            },
-                            BackgroundColor(look.color.surface),
-                            widget::card_shadow(&look),
-                            Pickable::IGNORE,
-                        ))
-                        .with_children(|right| {
-                            for line in lines {
-                                right.spawn(widget::bold(&look, line, look.text.lead, look.color.ink));
-                            }
-                            if !missed.is_empty() {
-                                let title = tongue.say("result-missed");
-                                right.spawn(widget::text(title, look.text.body, look.color.ink_soft));
-                            }
-                            for title in missed.iter().take(SHOWN) {
-                                right
-                                    .spawn((
-                                        Node {
-                                            column_gap: px(look.space.s),
-                                            align_items: AlignItems::Center,
-                                            ..default()
-                                        },
-                                        Pickable::IGNORE,
-                                    ))
-                                    .with_children(|row| {
-                                        row.spawn(widget::picture(eye.clone(), icon, icon));
-                                        row.spawn(widget::text(title, look.text.body, look.color.ink));
-                                    });
-                            }
-                            let label = tongue.say("result-again");
-                            widget::button(right, &look, &label, Some(again), Command::Start, ButtonKind::Primary);
-                        });
-                });
+        .id();
+    commands.entity(root).with_children(|root| {
+        root.spawn(layout::page()).with_children(|page| {
+            header(page, &words, &icons, &tongue.say("result-title"));
+            page.spawn(layout::middle(&look, direction)).with_children(|middle| {
+                spawn_rank(middle, &words, &summary);
+                spawn_summary(middle, &words, &summary);
             });
+        });
+    });
+}
+
+fn summary(build: &mut Build, active: &ActiveVisit) -> Summary {
+    let score = active.visit.score().unwrap_or_default();
+    let badge = build
+        .show
+        .exhibit()
+        .rank(score)
+        .map_or_else(|| "owl".to_owned(), |rank| rank.badge.clone());
+    let badge_side = (build.look.screen.width_px.min(build.look.screen.height_px) * 0.36) as f32;
+    let percent = Arg::from((score * 100.0).round());
+    let icon = build.look.icon;
+    Summary {
+        badge: build.drawing("badges", &badge, badge_side, badge_side),
+        badge_side,
+        rank: build.tongue.say(&format!("rank-{}", badge.replace('_', "-"))),
+        score: build.tongue.tell("result-score", &[("percent", percent)]),
+        rounds: active
+            .visit
+            .results()
+            .iter()
+            .map(|round| round_line(build, round))
+            .collect(),
+        missed: missed(&build.show, active.visit.results())
+            .into_iter()
+            .take(SHOWN)
+            .map(|title| build.tongue.read(title).to_owned())
+            .collect(),
+        again: build.icon("replay", ButtonKind::Primary),
+        eye: build.drawing("icons", "eye", icon, icon),
+    }
+}
+
+fn spawn_rank(middle: &mut ChildSpawnerCommands, words: &Words, summary: &Summary) {
+    let look = words.look;
+    middle
+        .spawn(layout::column(look.space.s, AlignItems::Center))
+        .with_children(|left| {
+            left.spawn(widget::picture(
+                summary.badge.clone(),
+                summary.badge_side,
+                summary.badge_side,
+            ));
+            left.spawn(widget::bold(
+                look,
+                summary.rank.clone(),
+                look.text.display,
+                look.color.ink,
+            ));
+            left.spawn(widget::bold(
+                look,
+                summary.score.clone(),
+                look.text.title,
+                look.color.teal_dark,
+            ));
+        });
+}
+
+fn spawn_summary(middle: &mut ChildSpawnerCommands, words: &Words, summary: &Summary) {
+    let (look, tongue) = (words.look, words.tongue);
+    let width = (look.text.lead * 28.0).min(look.screen.width_px as f32 - 2.0 * look.space.l);
+    middle
+        .spawn(layout::card(look, width, AlignItems::Stretch))
+        .with_children(|card| {
+            for line in &summary.rounds {
+                card.spawn(widget::bold(look, line.clone(), look.text.lead, look.color.ink));
+            }
+            if !summary.missed.is_empty() {
+                let title = tongue.say("result-missed");
+                card.spawn(widget::text(title, look.text.body, look.color.ink_soft));
+            }
+            for title in &summary.missed {
+                let style = (look.text.body, look.color.ink);
+                layout::icon_line(card, look, (&summary.eye, look.icon), title.clone(), style);
+            }
+            let label = tongue.say("result-again");
+            let icon = Some(summary.again.clone());
+            widget::button(card, look, &label, icon, Command::Start, ButtonKind::Primary);
         });
 }
 

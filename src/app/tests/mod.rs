@@ -1,0 +1,297 @@
+//! The booth without a window and without a graphics card: fingers are put in, and what is on the screen is read as text.
+
+mod faults;
+mod fingers;
+mod idle;
+mod places;
+mod scene;
+mod screen_text;
+mod visit;
+
+use super::{
+    Screen,
+    clock::Clock,
+    command::Command,
+    fault::{self, Faults},
+    pictures::Pictures,
+    scene_view::SceneStage,
+    start::{self, Options, PlayOptions},
+    visit::{ActionTaken, ActiveVisit, EffectShown},
+};
+use crate::{
+    content::Language,
+    geometry::Point,
+    rules::{Action, Effect},
+};
+use bevy::{
+    input::{ButtonState, mouse::MouseButtonInput, touch::TouchPhase},
+    log::LogPlugin,
+    prelude::*,
+    render::{RenderPlugin, settings::WgpuSettings},
+    ui_widgets::Activate,
+    window::{ExitCondition, PrimaryWindow, WindowEvent, WindowResolution},
+    winit::WinitPlugin,
+};
+use places::TestPlaces;
+use std::time::Duration;
+
+/// The time from one update to the next: so little that seconds on the screen stand still unless a test lets them pass.
+const FRAME: Duration = Duration::from_millis(1);
+
+/// Updates until a touch is a new screen that is laid out.
+const SETTLE: usize = 8;
+
+const LANDSCAPE: (u32, u32) = (1920, 1080);
+const PORTRAIT: (u32, u32) = (1080, 1920);
+
+/// A booth under test.
+struct Booth {
+    app: App,
+    window: Entity,
+    now: Duration,
+    last_finger: u64,
+    /// Kept for its folder.
+    places: TestPlaces,
+}
+
+/// What happened since the booth was opened.
+#[derive(Resource, Default)]
+struct Seen {
+    activated: Vec<String>,
+    actions: Vec<Action>,
+    effects: Vec<Effect>,
+}
+
+impl Booth {
+    /// The booth of the test exhibit, as visitors find it.
+    fn open() -> Self {
+        Self::open_with(TestPlaces::sound(), LANDSCAPE, "zh-CN")
+    }
+
+    fn open_with(places: TestPlaces, (width, height): (u32, u32), language: &str) -> Self {
+        let options = PlayOptions {
+            places: places.places.clone(),
+            window_px: Some((width, height)),
+            ppi: Some(92.0),
+            language: Some(Language::new(language)),
+            seed: Some(7),
+            play: None,
+            shots: None,
+            trace: None,
+            acks: Some(places.places.assets.with_file_name("acks.txt")),
+        };
+        let ready = Options {
+            window_px: options.window_px,
+            ppi: options.ppi,
+            is_headless: true,
+        };
+        let mut app = App::new();
+        app.set_error_handler(fault::on_failure);
+        app.add_plugins(
+            DefaultPlugins
+                .set(WindowPlugin {
+                    primary_window: Some(Window {
+                        resolution: WindowResolution::new(width, height).with_scale_factor_override(1.0),
+                        ..default()
+                    }),
+                    exit_condition: ExitCondition::DontExit,
+                    ..default()
+                })
+                .set(RenderPlugin {
+                    render_creation: WgpuSettings {
+                        backends: None,
+                        ..default()
+                    }
+                    .into(),
+                    ..default()
+                })
+                .disable::<WinitPlugin>()
+                .disable::<LogPlugin>(),
+        );
+        start::set_up(&mut app, options, ready).unwrap();
+        app.init_resource::<Seen>()
+            .add_systems(Last, see)
+            .add_observer(see_activation);
+        app.finish();
+        app.cleanup();
+        let world = app.world_mut();
+        let window = world
+            .query_filtered::<Entity, With<PrimaryWindow>>()
+            .single(world)
+            .unwrap();
+        let mut booth = Self {
+            app,
+            window,
+            now: Duration::from_secs(1),
+            last_finger: 0,
+            places,
+        };
+        booth.settle();
+        booth
+    }
+
+    /// One update, a moment later.
+    fn update(&mut self) {
+        self.now += FRAME;
+        let now = self.now;
+        self.app.world_mut().resource_mut::<Clock>().hold(now);
+        self.app.update();
+    }
+
+    /// Updates until nothing changes any more.
+    fn settle(&mut self) {
+        for _ in 0..SETTLE {
+            self.update();
+        }
+        // Pictures are drawn on other threads.
+        while self.app.world().resource::<Pictures>().is_busy() {
+            std::thread::yield_now();
+            self.app.update();
+        }
+        self.update();
+    }
+
+    /// Lets `secs` pass without an update in between.
+    fn pass(&mut self, secs: f64) {
+        self.now += Duration::from_secs_f64(secs);
+        self.settle();
+    }
+
+    /// A step of the finger `id`, as the window system tells it.
+    fn touch(&mut self, id: u64, phase: TouchPhase, position: Vec2) {
+        let touch = TouchInput {
+            phase,
+            position,
+            window: self.window,
+            force: None,
+            id,
+        };
+        let world = self.app.world_mut();
+        world.write_message(touch);
+        world.write_message(WindowEvent::TouchInput(touch));
+    }
+
+    /// The left button of the mouse at `position`.
+    fn mouse(&mut self, state: ButtonState, position: Vec2) {
+        let window = self.window;
+        let moved = CursorMoved {
+            window,
+            position,
+            delta: None,
+        };
+        let input = MouseButtonInput {
+            button: MouseButton::Left,
+            state,
+            window,
+        };
+        let world = self.app.world_mut();
+        world.write_message(WindowEvent::CursorMoved(moved));
+        world.write_message(input);
+        world.write_message(WindowEvent::MouseButtonInput(input));
+    }
+
+    fn new_finger(&mut self) -> u64 {
+        self.last_finger += 1;
+        self.last_finger
+    }
+
+    /// A quick tap: begins and ends before the next update.
+    fn tap(&mut self, at: Vec2) {
+        let finger = self.new_finger();
+        self.touch(finger, TouchPhase::Started, at);
+        self.touch(finger, TouchPhase::Ended, at);
+        self.settle();
+    }
+
+    /// The middle of the control that scripts call `name`.
+    #[track_caller]
+    fn find(&mut self, name: &str) -> Vec2 {
+        let controls = self.controls();
+        let found = controls.iter().find(|(control, _)| control == name);
+        found.map_or_else(
+            || {
+                panic!(
+                    "no control {name:?}; there are {controls:?}; faults: {:?}",
+                    self.faults()
+                )
+            },
+            |(_, middle)| *middle,
+        )
+    }
+
+    fn controls(&mut self) -> Vec<(String, Vec2)> {
+        let world = self.app.world_mut();
+        let mut query = world.query::<(&Command, &UiGlobalTransform)>();
+        query
+            .iter(world)
+            .map(|(command, transform)| (command.name(), transform.translation))
+            .collect()
+    }
+
+    fn has(&mut self, name: &str) -> bool {
+        self.controls().iter().any(|(control, _)| control == name)
+    }
+
+    #[track_caller]
+    fn press(&mut self, name: &str) {
+        let at = self.find(name);
+        self.tap(at);
+    }
+
+    #[track_caller]
+    fn press_all(&mut self, names: &[&str]) {
+        for name in names {
+            self.press(name);
+        }
+    }
+
+    /// The window point over the scene point.
+    fn on_scene(&self, x: f64, y: f64) -> Vec2 {
+        self.app
+            .world()
+            .resource::<SceneStage>()
+            .frame
+            .window_from_scene(Point::new(x, y))
+    }
+
+    fn screen(&self) -> Screen {
+        self.app.world().resource::<State<Screen>>().get().clone()
+    }
+
+    fn seen(&self) -> &Seen {
+        self.app.world().resource::<Seen>()
+    }
+
+    fn visit(&self) -> &ActiveVisit {
+        self.app.world().resource::<ActiveVisit>()
+    }
+
+    /// Faults told to staff, but for those that another test makes on purpose: failures are collected by the process.
+    fn faults(&self) -> Vec<String> {
+        let faults = self.app.world().resource::<Faults>();
+        faults
+            .iter()
+            .filter(|fault| !fault.contains(faults::ON_PURPOSE))
+            .map(str::to_owned)
+            .collect()
+    }
+
+    /// Ends the booth and returns what it kept.
+    fn close(self) -> TestPlaces {
+        drop(self.app);
+        self.places
+    }
+}
+
+fn see(mut actions: MessageReader<ActionTaken>, mut effects: MessageReader<EffectShown>, mut seen: ResMut<Seen>) {
+    seen.actions
+        .extend(actions.read().map(|ActionTaken(action)| action.clone()));
+    seen.effects
+        .extend(effects.read().map(|EffectShown(effect)| effect.clone()));
+}
+
+fn see_activation(activate: On<Activate>, names: Query<&Name>, mut seen: ResMut<Seen>) {
+    if let Ok(name) = names.get(activate.entity) {
+        seen.activated.push(name.to_string());
+    }
+}
