@@ -130,7 +130,7 @@ fn parse_size(text: &str) -> Result<(u32, u32), String> {
 /// What came of the arguments.
 pub(super) enum Parsed {
     /// A command to run, and the language that was asked for.
-    Command(Command, Option<Language>),
+    Command(Box<Command>, Option<Language>),
     /// A text that was asked for.
     Help(String),
     /// A complaint.
@@ -144,7 +144,7 @@ pub(super) fn parse(args: &[OsString], wording: &Wording) -> Parsed {
         .try_get_matches_from_mut(args)
         .and_then(|matches| Cli::from_arg_matches(&matches));
     match parsed {
-        Ok(cli) => Parsed::Command(cli.command, cli.language),
+        Ok(cli) => Parsed::Command(Box::new(cli.command), cli.language),
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
             Parsed::Help(error.to_string())
         }

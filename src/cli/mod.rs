@@ -29,7 +29,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, out: &mut impl Write, err: 
     let args: Vec<_> = args.into_iter().collect();
     let wording = Wording::new(&language::asked(&args));
     let outcome = match args::parse(&args, &wording) {
-        Parsed::Command(command, language) => dispatch(command, language, &wording, out, err),
+        Parsed::Command(command, language) => dispatch(*command, language, &wording, out, err),
         Parsed::Help(text) => write!(out, "{text}")
             .map(|()| ExitCode::SUCCESS)
             .map_err(Failure::Write),

@@ -24,9 +24,6 @@ pub(crate) const TWINS: [&str; 8] = [
     "winch",
 ];
 
-/// What plays call the exhibit.
-pub(crate) const NAME: &str = "yard";
-
 /// The exhibit with its scenes, on a day when the fact `old` has expired and `fresh` has not.
 pub(crate) fn repertoire() -> Arc<Repertoire> {
     Arc::new(Repertoire::resolve(
