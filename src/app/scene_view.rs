@@ -374,9 +374,9 @@ fn mark(
         crate::rules::Action::Touch(touch) => Some(touch.point),
         _ => None,
     });
-    let touched = points.last();
+    let finger = points.last();
     for EffectShown(effect) in effects.read() {
-        let Some(mark) = mark_of(effect, touched, &active, &look, &stage) else {
+        let Some(mark) = mark_of(effect, finger, &active, &look, &stage) else {
             continue;
         };
         if matches!(effect, Effect::MissedShown { .. }) {
