@@ -87,7 +87,7 @@ fn yard() -> Spotting {
 fn a_preview_outlines_what_can_be_touched() {
     let (catalog, yard) = (catalog(), yard());
     let is_unsafe = |id: &ItemId| id.as_str() == "leaning";
-    let scene = preview_scene("pack", &yard.scene, &catalog, &is_unsafe, (240, 135)).expect("it can be drawn");
+    let scene = preview_scene("pack", &yard.scene, &catalog, &is_unsafe, (208, 117)).expect("it can be drawn");
     let found = outline(&scene, &resolve(&yard, &catalog), &is_unsafe).expect("it can be drawn");
     assert_ne!(found, scene, "there are outlines");
     check(&found, "preview.png");
