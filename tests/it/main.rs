@@ -14,6 +14,7 @@ mod fixture_catalog;
 mod laws;
 mod plays;
 mod readme;
+mod preview;
 mod reference;
 mod shipped;
 mod tidy;
