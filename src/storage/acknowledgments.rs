@@ -31,12 +31,12 @@ impl Acknowledgments {
 
     /// Tells that `answers` are kept. The lines are the system's when this returns: they outlive the program, not a power cut.
     pub fn tell(&self, answers: &[AnswerRecord]) -> Result<(), DiskError> {
-        let lines: String = answers
+        let lines: Vec<String> = answers
             .iter()
             .map(|AnswerRecord { visit, answered }| format!("{visit} {}\n", answered.sequence))
             .collect();
         (&self.file)
-            .write_all(lines.as_bytes())
+            .write_all(lines.concat().as_bytes())
             .map_err(DiskError::of(Operation::Write, &self.path))
     }
 }
