@@ -1,5 +1,6 @@
 """Measures a booth that nobody touches: python3 rest.py DATA"""
 
+import subprocess
 import sys
 import time
 
@@ -20,7 +21,14 @@ cpu, wakes = booth.cpu_secs(), booth.wakes()
 time.sleep(REST_SECS)
 cpu, wakes = booth.cpu_secs() - cpu, booth.wakes() - wakes
 print(f"rest: {REST_SECS:.0f} s on the attract screen: {cpu:.2f} s CPU, main thread woken {wakes} times")
+before = booth.wakes()
+subprocess.run(["xdotool", "mousemove", "960", "800", "click", "1"], check=True)
+time.sleep(2.0)
+touched = booth.wakes() - before
+print(f"rest: a touch wakes it {touched} times")
 booth.end()
 # Every frame wakes the main thread more than once.
 if wakes > 4:
     fail("something is drawn although nothing changes")
+if touched <= 4:
+    fail("a touch is not seen as waking the main thread: nothing was measured")

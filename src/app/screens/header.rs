@@ -47,7 +47,12 @@ pub(super) fn header(parent: &mut ChildSpawnerCommands, words: &Words, icons: &H
             Pickable::IGNORE,
         ))
         .with_children(|bar| {
-            bar.spawn(widget::bold(look, title, look.text.lead, look.color.ink_soft));
+            if title.is_empty() {
+                // Keeps the buttons on the right.
+                bar.spawn(Node::default());
+            } else {
+                bar.spawn(widget::bold(look, title, look.text.lead, look.color.ink_soft));
+            }
             bar.spawn((
                 Node {
                     column_gap: px(look.space.s),

@@ -21,12 +21,9 @@ fn count(booth: &Booth, wanted: &Action) -> usize {
 /// The screen's text without the seconds left, which go on until the booth asks.
 fn timeless(booth: &mut Booth) -> String {
     let is_time = |line: &&str| line.trim().starts_with('"') && line.trim().ends_with(" 秒\"");
-    booth
-        .text()
-        .lines()
-        .filter(|line| !is_time(line))
-        .map(|line| format!("{line}\n"))
-        .collect()
+    let text = booth.text();
+    let lines: Vec<&str> = text.lines().filter(|line| !is_time(line)).collect();
+    lines.join("\n")
 }
 
 /// Lets the booth ask where `booth` stands, then touches the screen at `at`.

@@ -41,6 +41,12 @@ const FRAME: Duration = Duration::from_millis(1);
 /// Updates until a touch is a new screen that is laid out.
 const SETTLE: usize = 8;
 
+/// Nearer to the scene's edge than this a scene point is not well in view.
+const EDGE_PX: f32 = 20.0;
+
+/// More than it takes from one end of a scene to the other.
+const MOST_DRAGS: usize = 10;
+
 const LANDSCAPE: (u32, u32) = (1920, 1080);
 const PORTRAIT: (u32, u32) = (1080, 1920);
 
@@ -203,6 +209,19 @@ impl Booth {
         self.settle();
     }
 
+    /// One finger from `from` to `to` in a few steps.
+    fn drag(&mut self, from: Vec2, to: Vec2) {
+        let finger = self.new_finger();
+        self.touch(finger, TouchPhase::Started, from);
+        self.update();
+        for step in 1..=4_u8 {
+            self.touch(finger, TouchPhase::Moved, from.lerp(to, f32::from(step) / 4.0));
+            self.update();
+        }
+        self.touch(finger, TouchPhase::Ended, to);
+        self.settle();
+    }
+
     /// The middle of the control that scripts call `name`.
     #[track_caller]
     fn find(&mut self, name: &str) -> Vec2 {
@@ -252,6 +271,20 @@ impl Booth {
             .resource::<SceneStage>()
             .frame
             .window_from_scene(Point::new(x, y))
+    }
+
+    /// Touches the scene at a scene point, which is dragged into view first.
+    fn tap_scene(&mut self, x: f64, y: f64) {
+        let area = self.app.world().resource::<SceneStage>().frame.area;
+        for _ in 0..MOST_DRAGS {
+            let off = area.center() - self.on_scene(x, y);
+            if area.inflate(-EDGE_PX).contains(area.center() - off) {
+                break;
+            }
+            self.drag(area.center(), area.center() + off.clamp_length_max(area.width() / 3.0));
+        }
+        let at = self.on_scene(x, y);
+        self.tap(at);
     }
 
     fn screen(&self) -> Screen {

@@ -27,19 +27,6 @@ fn touches(booth: &Booth) -> Vec<crate::rules::Touch> {
         .collect()
 }
 
-/// One finger from `from` to `to` in a few steps.
-fn drag(booth: &mut Booth, from: Vec2, to: Vec2) {
-    let finger = booth.new_finger();
-    booth.touch(finger, TouchPhase::Started, from);
-    booth.update();
-    for step in 1..=4_u8 {
-        booth.touch(finger, TouchPhase::Moved, from.lerp(to, f32::from(step) / 4.0));
-        booth.update();
-    }
-    booth.touch(finger, TouchPhase::Ended, to);
-    booth.settle();
-}
-
 #[test]
 fn a_tap_judges_the_scene_point_with_a_fingertip_of_reach() {
     let mut booth = hunting();
@@ -84,10 +71,10 @@ fn a_drag_moves_the_picture_and_judges_nothing() {
     let mut booth = hunting();
     let middle = frame(&booth).area.center();
     let before = frame(&booth).center;
-    drag(&mut booth, middle, middle + Vec2::new(200.0, 0.0));
+    booth.drag(middle, middle + Vec2::new(200.0, 0.0));
     assert_eq!(frame(&booth).center, before, "nothing to move in the overview");
     booth.press_all(&["zoom_in", "zoom_in"]);
-    drag(&mut booth, middle, middle + Vec2::new(200.0, 0.0));
+    booth.drag(middle, middle + Vec2::new(200.0, 0.0));
     let moved = before.x - frame(&booth).center.x;
     let expected = 200.0 / frame(&booth).scale();
     // What the finger slips before it counts as a drag does not move the picture.
