@@ -132,7 +132,7 @@ fn on_release(
     let slip = look.screen.px_from_mm(look.touch.slip_mm) as f32;
     let is_tap = finger.can_tap
         && finger.start.distance(at) <= slip
-        && (time.elapsed() - finger.began).as_secs_f32() <= look.touch.tap_secs;
+        && time.elapsed().saturating_sub(finger.began).as_secs_f32() <= look.touch.tap_secs;
     let Some(stage) = stage.filter(|_| is_tap) else { return };
     let reach_px = look.screen.px_from_mm(look.touch.reach_mm) / f64::from(stage.frame.scale());
     // Where the finger came down: lifting it rolls it.

@@ -22,7 +22,7 @@ pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Idle>()
         .add_systems(Update, (notice_presence, watch).chain().in_set(AppSystems::Take))
         .add_systems(OnEnter(Screen::Attract), |mut idle: ResMut<Idle>| {
-            idle.is_asking = false
+            idle.is_asking = false;
         });
 }
 
@@ -112,7 +112,7 @@ fn watch(
         awake.stir();
         return;
     }
-    let left = (reset - quiet).as_secs() + 1;
+    let left = reset.saturating_sub(quiet).as_secs() + 1;
     if !idle.is_asking {
         idle.is_asking = true;
         idle.shown_secs = left;
@@ -127,7 +127,7 @@ fn watch(
         awake.stir();
     }
     // The next whole second of the countdown.
-    alarm.wake_at(idle.last + reset - Duration::from_secs(left - 1));
+    alarm.wake_at((idle.last + reset).saturating_sub(Duration::from_secs(left - 1)));
 }
 
 fn spawn_question(commands: &mut Commands, look: &Look, tongue: &Tongue, left: u64) {

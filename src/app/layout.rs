@@ -76,11 +76,11 @@ pub(crate) fn icon_line(
     look: &Look,
     (icon, side): (&Handle<Image>, f32),
     words: impl Into<String>,
-    (size, color): (f32, Color),
+    (text_px, color): (f32, Color),
 ) {
     let words = words.into();
     parent.spawn(row(look.space.s)).with_children(|line| {
         line.spawn(widget::picture(icon.clone(), side, side));
-        line.spawn(widget::text(words, size, color));
+        line.spawn(widget::text(words, text_px, color));
     });
 }

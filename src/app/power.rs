@@ -15,7 +15,7 @@ use std::{
 const SETTLE_FRAMES: u32 = 3;
 
 /// Long enough to cost nothing; not `Duration::MAX`, which spins.
-const REST: Duration = Duration::from_secs(3600);
+const REST: Duration = Duration::from_hours(1);
 
 pub(super) fn plugin(app: &mut App) {
     let rest = UpdateMode::reactive(REST);
@@ -44,6 +44,11 @@ impl Awake {
     /// Something changes on the screen now: draw until it has settled.
     pub(crate) fn stir(&mut self) {
         self.frames = self.frames.max(SETTLE_FRAMES);
+    }
+
+    /// Whether nothing has changed for some frames.
+    pub(crate) fn is_settled(&self) -> bool {
+        self.frames == 0
     }
 
     /// Whether the window has been shown: the first picture was complete.
@@ -133,9 +138,9 @@ fn ring_alarm(mut alarm: ResMut<Alarm>, time: Res<Clock>) {
         return;
     }
     alarm.armed = wanted;
-    if let Some(thread) = &alarm.clock {
-        if thread.send(wanted.map(|at| time.instant_at(at))).is_err() {
-            warn!("the alarm thread is gone: time limits are looked at with the next touch only");
-        }
+    if let Some(thread) = &alarm.clock
+        && thread.send(wanted.map(|at| time.instant_at(at))).is_err()
+    {
+        warn!("the alarm thread is gone: time limits are looked at with the next touch only");
     }
 }

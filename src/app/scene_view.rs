@@ -218,27 +218,7 @@ fn stage_scene(
     };
     let frame = Frame::new(area, Vec2::new(size.0 as f32, size.1 as f32), is_cropped);
     let scale = f64::from(frame.scale());
-    let art = Arc::clone(pictures.art());
-    let image = match &spotting.scene {
-        Scene::Composed(composed) => {
-            let (composed, open) = (composed.clone(), open.clone());
-            pictures.make(&images, move || {
-                plan_scene(&composed, &art, &|item| variant(item, &open))?.render(scale)
-            })
-        }
-        Scene::Photo(Photo { picture, .. }) => {
-            let (picture, pack) = (picture.clone(), round.level.pack().to_owned());
-            let side = |px: u32| (f64::from(px) * scale).round() as u32;
-            let (width, height) = (side(size.0), side(size.1));
-            pictures.make(&images, move || match &picture {
-                PictureRef::File(path) => {
-                    let missing = || ArtError::Missing { name: path.clone() };
-                    photo_pixels(&art.picture_bytes(&pack, path).ok_or_else(missing)?, width, height)
-                }
-                PictureRef::Sign(_) | PictureRef::Prop { .. } => art.picture_pixels(&pack, &picture, width, height),
-            })
-        }
-    };
+    let image = draw_scene(&mut pictures, &images, &round.level, &spotting.scene, &open, scale);
     let root = commands
         .spawn((
             Name::new("Scene"),
@@ -266,6 +246,38 @@ fn stage_scene(
         n_layers: 0,
         frame,
     });
+}
+
+/// Has the scene drawn, `scale` picture pixels per scene pixel.
+fn draw_scene(
+    pictures: &mut Pictures,
+    images: &Assets<Image>,
+    level: &LevelId,
+    scene: &Scene,
+    open: &BTreeSet<ItemId>,
+    scale: f64,
+) -> Handle<Image> {
+    let art = Arc::clone(pictures.art());
+    match scene {
+        Scene::Composed(composed) => {
+            let (composed, open) = (composed.clone(), open.clone());
+            pictures.make(images, move || {
+                plan_scene(&composed, &art, &|item| variant(item, &open))?.render(scale)
+            })
+        }
+        Scene::Photo(Photo { picture, size }) => {
+            let (picture, pack) = (picture.clone(), level.pack().to_owned());
+            #[expect(clippy::cast_sign_loss, reason = "a scale is positive")]
+            let [width, height] = [size.0, size.1].map(|px| (f64::from(px) * scale).round() as u32);
+            pictures.make(images, move || match &picture {
+                PictureRef::File(path) => {
+                    let missing = || ArtError::Missing { name: path.clone() };
+                    photo_pixels(&art.picture_bytes(&pack, path).ok_or_else(missing)?, width, height)
+                }
+                PictureRef::Sign(_) | PictureRef::Prop { .. } => art.picture_pixels(&pack, &picture, width, height),
+            })
+        }
+    }
 }
 
 fn strike_scene(stage: Option<Res<SceneStage>>, mut commands: Commands) {
@@ -358,84 +370,112 @@ fn mark(
     mut commands: Commands,
 ) {
     let Some(mut stage) = stage else { return };
-    let touched = touches.read().filter_map(|action| match &action.0 {
+    let points = touches.read().filter_map(|action| match &action.0 {
         crate::rules::Action::Touch(touch) => Some(touch.point),
         _ => None,
     });
-    let touched = touched.last();
+    let finger = points.last();
     for EffectShown(effect) in effects.read() {
-        let (center, side, name, color, is_ripple) = match effect {
-            Effect::Found { item, .. } | Effect::MissedShown { item } => {
-                let Some(board) = active.visit.repertoire().boards.get(&stage.level) else {
-                    continue;
-                };
-                let Some(on_board) = board.items.iter().find(|on_board| &on_board.id == item) else {
-                    continue;
-                };
-                let bounds = on_board.hit.bounds();
-                let is_found = matches!(effect, Effect::Found { .. });
-                if !is_found {
-                    let margin = look.target;
-                    stage.frame.reveal(bounds.center(), margin);
-                }
-                let color = if is_found { look.color.leaf } else { look.color.orange };
-                let fingertip = look.screen.px_from_mm(2.0 * look.touch.reach_mm) / f64::from(stage.frame.scale());
-                let side = bounds.width().max(bounds.height()).clamp(fingertip, 2.5 * fingertip);
-                (
-                    bounds.center(),
-                    side,
-                    if is_found { "found" } else { "missed" },
-                    color,
-                    false,
-                )
-            }
-            Effect::Hinted { center, radius_px, .. } => (*center, 2.0 * radius_px, "hint", look.color.yellow, false),
-            Effect::FalseAlarm { on, .. } => {
-                let Some(point) = touched else { continue };
-                let name = if on == &Alarm::Background { "nothing" } else { "safe" };
-                (point, ripple_side(&look, &stage), name, look.color.ink_soft, true)
-            }
-            Effect::NearMiss { .. } => {
-                let Some(point) = touched else { continue };
-                (point, ripple_side(&look, &stage), "near", look.color.yellow, true)
-            }
-            _ => continue,
+        let Some(mark) = mark_of(effect, finger, &active, &look, &stage) else {
+            continue;
         };
-        let image = pictures.sketch(
-            &images,
-            &format!("ring-{name}"),
-            ring(color),
-            size_px(side * stage.scale),
-        );
-        let motion = if is_ripple {
-            Motion {
+        if matches!(effect, Effect::MissedShown { .. }) {
+            stage.frame.reveal(mark.center, look.target);
+        }
+        let name = format!("ring-{}", mark.name);
+        let image = pictures.sketch(&images, &name, ring(mark.color), size_px(mark.side * stage.scale));
+        commands.entity(stage.root).with_child((
+            Name::new(format!("Mark {}", mark.name)),
+            Sprite {
+                image,
+                custom_size: Some(Vec2::splat(mark.side as f32)),
+                ..default()
+            },
+            Transform::from_xyz(mark.center.x as f32, -mark.center.y as f32, MARK_DEPTH),
+            mark.motion(&look),
+        ));
+    }
+}
+
+/// A ring in the scene.
+struct Mark {
+    name: &'static str,
+    center: Point,
+    /// Scene pixels across.
+    side: f64,
+    color: Color,
+    /// It spreads and is gone, rather than closing in and staying.
+    is_ripple: bool,
+}
+
+impl Mark {
+    fn motion(&self, look: &Look) -> Motion {
+        if self.is_ripple {
+            return Motion {
                 secs: look.time.ripple_secs,
                 age: 0.0,
                 scale: (0.6, 1.3),
                 alpha: (0.9, 0.0),
                 then_gone: true,
-            }
-        } else {
-            Motion {
-                secs: look.time.ring_secs,
-                age: 0.0,
-                scale: (1.7, 1.0),
-                alpha: (0.0, 1.0),
-                then_gone: false,
-            }
-        };
-        commands.entity(stage.root).with_child((
-            Name::new(format!("Mark {name}")),
-            Sprite {
-                image,
-                custom_size: Some(Vec2::splat(side as f32)),
-                ..default()
-            },
-            Transform::from_xyz(center.x as f32, -center.y as f32, MARK_DEPTH),
-            motion,
-        ));
+            };
+        }
+        Motion {
+            secs: look.time.ring_secs,
+            age: 0.0,
+            scale: (1.7, 1.0),
+            alpha: (0.0, 1.0),
+            then_gone: false,
+        }
     }
 }
+
+/// The ring that `effect` leaves in the scene, if any.
+fn mark_of(
+    effect: &Effect,
+    touched: Option<Point>,
+    active: &ActiveVisit,
+    look: &Look,
+    stage: &SceneStage,
+) -> Option<Mark> {
+    let ring = |name, center, side, color| Mark {
+        name,
+        center,
+        side,
+        color,
+        is_ripple: false,
+    };
+    let ripple = |name, color| {
+        let side = ripple_side(look, stage);
+        touched.map(|center| Mark {
+            is_ripple: true,
+            ..ring(name, center, side, color)
+        })
+    };
+    let around = |item: &ItemId, name, color| {
+        let board = active.visit.repertoire().boards.get(&stage.level)?;
+        let bounds = board.items.iter().find(|on_board| &on_board.id == item)?.hit.bounds();
+        let fingertip = ripple_side(look, stage);
+        let side = bounds
+            .width()
+            .max(bounds.height())
+            .clamp(fingertip, RING_FINGERTIPS * fingertip);
+        Some(ring(name, bounds.center(), side, color))
+    };
+    match effect {
+        Effect::Found { item, .. } => around(item, "found", look.color.leaf),
+        Effect::MissedShown { item } => around(item, "missed", look.color.orange),
+        Effect::Hinted { center, radius_px, .. } => Some(ring("hint", *center, 2.0 * radius_px, look.color.yellow)),
+        Effect::FalseAlarm {
+            on: Alarm::Background, ..
+        } => ripple("nothing", look.color.ink_soft),
+        Effect::FalseAlarm { .. } => ripple("safe", look.color.teal),
+        Effect::NearMiss { .. } => ripple("near", look.color.yellow),
+        _ => None,
+    }
+}
+
+/// A ring grows with what it is around, up to this many fingertips.
+const RING_FINGERTIPS: f64 = 2.5;
 
 fn ripple_side(look: &Look, stage: &SceneStage) -> f64 {
     look.screen.px_from_mm(2.0 * look.touch.reach_mm) / f64::from(stage.frame.scale())
@@ -450,9 +490,8 @@ fn size_px(side: f64) -> u32 {
 
 /// A ring with a light rim, so that it shows on every ground.
 fn ring(color: Color) -> String {
-    let Srgba { red, green, blue, .. } = color.to_srgba();
-    let byte = |channel: f32| (channel * 255.0).round() as u8;
-    let hex = format!("#{:02X}{:02X}{:02X}", byte(red), byte(green), byte(blue));
+    let [red, green, blue, _] = color.to_srgba().to_u8_array();
+    let hex = format!("#{red:02X}{green:02X}{blue:02X}");
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"100\" height=\"100\"><circle cx=\"50\" cy=\"50\" r=\"44\" fill=\"none\" stroke=\"#FFFDF7\" stroke-width=\"11\"/><circle cx=\"50\" cy=\"50\" r=\"44\" fill=\"none\" stroke=\"{hex}\" stroke-width=\"6\"/></svg>"
     )

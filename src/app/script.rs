@@ -29,6 +29,9 @@ const PRESS: Duration = Duration::from_millis(80);
 /// How long a tap waits for its control to appear.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// How often a shot looks whether the screen has come to rest.
+const GLANCE: Duration = Duration::from_millis(40);
+
 /// Steps of a scripted drag.
 const DRAG_STEPS: u16 = 6;
 
@@ -125,21 +128,41 @@ impl Sight<'_, '_> {
     }
 }
 
+/// Where winit would put what fingers do.
+#[derive(bevy::ecs::system::SystemParam)]
+struct Glass<'w, 's> {
+    windows: Query<'w, 's, Entity, With<PrimaryWindow>>,
+    touches: MessageWriter<'w, TouchInput>,
+    events: MessageWriter<'w, WindowEvent>,
+}
+
+impl Glass<'_, '_> {
+    fn touch(&mut self, id: u64, phase: TouchPhase, position: Vec2) {
+        let Ok(window) = self.windows.single() else { return };
+        let touch = TouchInput {
+            phase,
+            position,
+            window,
+            force: None,
+            id,
+        };
+        self.touches.write(touch);
+        self.events.write(WindowEvent::TouchInput(touch));
+    }
+}
+
 fn play_script(
     mut script: ResMut<Script>,
     sight: Sight,
-    windows: Query<Entity, With<PrimaryWindow>>,
+    mut glass: Glass,
     screen: Res<State<Screen>>,
     pictures: Res<Pictures>,
     time: Res<Clock>,
     mut awake: ResMut<Awake>,
     mut alarm: ResMut<Alarm>,
-    mut touches: MessageWriter<TouchInput>,
-    mut events: MessageWriter<WindowEvent>,
     mut exit: MessageWriter<AppExit>,
     mut commands: Commands,
 ) {
-    let Ok(window) = windows.single() else { return };
     if !awake.is_shown() || screen.get() == &Screen::Starting {
         return;
     }
@@ -151,15 +174,7 @@ fn play_script(
             return;
         }
         script.fingers.pop_front();
-        let touch = TouchInput {
-            phase,
-            position,
-            window,
-            force: None,
-            id: script.finger,
-        };
-        touches.write(touch);
-        events.write(WindowEvent::TouchInput(touch));
+        glass.touch(script.finger, phase, position);
         awake.stir();
     }
     if script.is_shooting {
@@ -167,17 +182,23 @@ fn play_script(
         return;
     }
     let Some(step) = script.steps.front().cloned() else {
-        if !script.is_over {
-            script.is_over = true;
-            awake.stir();
-        } else {
+        // One more update, in which the trace is written.
+        if script.is_over {
             exit.write(AppExit::Success);
         }
+        script.is_over = true;
+        awake.stir();
         return;
     };
     let due = began + step.at;
     if due > now {
         alarm.wake_at(due);
+        return;
+    }
+    // A picture of what still moves or is being drawn would be a picture of nothing.
+    let is_moving = pictures.is_busy() || !awake.is_settled();
+    if matches!(step.kind, StepKind::Shot(_)) && is_moving {
+        alarm.wake_at(now + GLANCE);
         return;
     }
     let target = match &step.kind {
@@ -191,32 +212,24 @@ fn play_script(
         awake.stir();
         return;
     }
-    match (&step.kind, target) {
-        (StepKind::Shot(name), _) => {
-            // A picture of what is still being drawn would be a picture of nothing.
-            if pictures.is_busy() {
-                awake.stir();
-                return;
-            }
-            shoot(&mut script, &mut commands, name);
-        }
-        (StepKind::Drag(from, to), _) => drag(&mut script, now, *from, *to),
-        (StepKind::Tap(..) | StepKind::TapScene(..) | StepKind::TapOn(_), Some(at)) => {
-            note(
-                &mut script,
-                now - began,
-                &format!("tap {} {}", at.x.round(), at.y.round()),
-            );
-            script.finger += 1;
-            script
-                .fingers
-                .extend([(now, TouchPhase::Started, at), (now + PRESS, TouchPhase::Ended, at)]);
-        }
+    script.steps.pop_front();
+    awake.stir();
+    match (step.kind, target) {
+        (StepKind::Shot(name), _) => shoot(&mut script, &mut commands, &name),
+        (StepKind::Drag(from, to), _) => drag(&mut script, now, from, to),
+        (_, Some(at)) => tap(&mut script, now, at),
         (StepKind::TapOn(name), None) => error!("the play taps {name:?}, which is not on the screen"),
         _ => {}
     }
-    script.steps.pop_front();
-    awake.stir();
+}
+
+fn tap(script: &mut Script, now: Duration, at: Vec2) {
+    let since = now.saturating_sub(script.began.unwrap_or_default());
+    note(script, since, &format!("tap {} {}", at.x.round(), at.y.round()));
+    script.finger += 1;
+    let press = (now, TouchPhase::Started, at);
+    let release = (now + PRESS, TouchPhase::Ended, at);
+    script.fingers.extend([press, release]);
 }
 
 fn drag(script: &mut Script, now: Duration, from: (f64, f64), to: (f64, f64)) {

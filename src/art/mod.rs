@@ -6,6 +6,7 @@ mod catalog;
 mod face;
 mod picture;
 mod pixels;
+mod preview;
 mod prop;
 mod scene;
 
@@ -13,6 +14,7 @@ pub use catalog::{ArtCatalog, ArtFile, PictureSource};
 pub use face::{FACE_BOLD, FACE_REGULAR};
 pub use picture::{ArtError, Crop, Drawing, photo_pixels};
 pub use pixels::{PixelRect, Pixels};
+pub use preview::{outline, preview_scene};
 pub use prop::Variant;
 pub use scene::{ScenePlan, plan_scene};
 

@@ -25,6 +25,7 @@ struct Cli {
 pub(super) enum Command {
     Play(PlayArgs),
     Check(CheckArgs),
+    Preview(PreviewArgs),
     Report(ReportArgs),
     Simulate(SimulateArgs),
 }
@@ -48,6 +49,28 @@ pub(super) struct CheckArgs {
     pub(super) deny_warnings: bool,
     #[arg(long, value_name = "DIR")]
     pub(super) assets: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct PreviewArgs {
+    #[arg(value_name = "LEVEL")]
+    pub(super) level: PathBuf,
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: PathBuf,
+    #[arg(long, conflicts_with_all = ["all_unsafe", "seed"])]
+    pub(super) safe: bool,
+    #[arg(long = "unsafe", conflicts_with = "seed")]
+    pub(super) all_unsafe: bool,
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(super) seed: u64,
+    #[arg(long)]
+    pub(super) regions: bool,
+    #[arg(long, value_name = "WxH", value_parser = parse_size)]
+    pub(super) size: Option<(u32, u32)>,
+    #[arg(long, value_name = "DIR")]
+    pub(super) assets: Option<PathBuf>,
+    #[arg(long, value_name = "DATE")]
+    pub(super) today: Option<jiff::civil::Date>,
 }
 
 #[derive(Args, Debug)]

@@ -8,6 +8,7 @@ mod diagnostics;
 mod failure;
 mod language;
 mod play;
+mod preview;
 mod report;
 mod simulate;
 mod table;
@@ -64,6 +65,7 @@ fn dispatch(
     match command {
         Command::Play(args) => play::play(args, language, wording, err),
         Command::Check(args) => check::check(&args, wording, out).map(ExitCode::from),
+        Command::Preview(args) => preview::preview(&args, wording, out).map(ExitCode::from),
         Command::Report(args) => report::report(&args, wording, out).map(ExitCode::from),
         Command::Simulate(args) => simulate::simulate(&args, wording, out).map(ExitCode::from),
     }

@@ -63,6 +63,25 @@ impl Silhouette {
         }
     }
 
+    /// The sides of covered cells that no covered cell adjoins: the drawn outline as short lines, in no order.
+    pub fn border(&self) -> Vec<(Point, Point)> {
+        let is_covered = |x: usize, y: usize| self.thirds.get(y * self.columns + x) == Some(&0);
+        let corner = |x: usize, y: usize| self.origin.place(Point::new(x as f64, y as f64), self.cell_px);
+        let mut border = Vec::new();
+        // The mask's margin is never covered, so every side lies between two of its cells.
+        for y in 1..self.rows {
+            for x in 1..self.columns {
+                if is_covered(x, y) != is_covered(x - 1, y) {
+                    border.push((corner(x, y), corner(x, y + 1)));
+                }
+                if is_covered(x, y) != is_covered(x, y - 1) {
+                    border.push((corner(x, y), corner(x + 1, y)));
+                }
+            }
+        }
+        border
+    }
+
     pub(super) fn contains(&self, point: Point) -> bool {
         self.thirds_at(point) == Some(0)
     }

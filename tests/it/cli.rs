@@ -37,9 +37,17 @@ fn huoyan(args: &[&str]) -> Command {
 /// What the command says and its exit code.
 fn transcript(args: &[&str]) -> String {
     let output = huoyan(args).output().expect("the program can be run");
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).replace(env!("CARGO_PKG_VERSION"), "VERSION");
+    let folder = env!("CARGO_TARGET_TMPDIR");
+    let text = |bytes: &[u8]| {
+        let text = String::from_utf8_lossy(bytes).replace(env!("CARGO_PKG_VERSION"), "VERSION");
+        text.replace(folder, "FOLDER")
+    };
     let code = output.status.code().expect("no signal");
-    let mut transcript = format!("$ huoyan {}\n{}", args.join(" "), text(&output.stdout));
+    let mut transcript = format!(
+        "$ huoyan {}\n{}",
+        args.join(" ").replace(folder, "FOLDER"),
+        text(&output.stdout)
+    );
     if !output.stderr.is_empty() {
         transcript.extend(["--- stderr\n", &text(&output.stderr)]);
     }
@@ -154,6 +162,33 @@ fn bots_show_what_a_program_is_worth() {
             "en",
         ],
     );
+}
+
+#[test]
+fn a_preview_is_drawn_or_says_why_not() {
+    let output = Path::new(env!("CARGO_TARGET_TMPDIR")).join("preview.png");
+    let output = output.to_string_lossy();
+    let preview = |level: &'static str, more: &[&'static str]| -> Vec<&str> {
+        let first = ["preview", level, "--today", "2026-12-01", "-o", &output];
+        first.into_iter().chain(more.iter().copied()).collect()
+    };
+    let hunt = "tests/cli/levels/yard/hunt.ron";
+    check("preview_seed", &preview(hunt, &["--seed", "7", "--size", "480x270"]));
+    check(
+        "preview_unsafe",
+        &preview(
+            hunt,
+            &["--unsafe", "--regions", "--size", "480x480", "--language", "en"],
+        ),
+    );
+    let png = fs::read(&*output).expect("the picture is there");
+    assert!(png.starts_with(b"\x89PNG"), "it is a PNG");
+    check(
+        "preview_questions",
+        &preview("tests/cli/levels/yard/questions.ron", &[]),
+    );
+    check("preview_nothing", &preview("yard/none", &["--language", "en"]));
+    check("preview_help", &["preview", "--help"]);
 }
 
 #[cfg(not(feature = "app"))]

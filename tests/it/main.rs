@@ -13,6 +13,7 @@ mod fixture;
 mod fixture_catalog;
 mod laws;
 mod plays;
+mod preview;
 mod readme;
 mod reference;
 mod shipped;

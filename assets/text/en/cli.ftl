@@ -27,6 +27,16 @@ help-check-format = How to answer: text (default) or json
 help-check-today = The day on which facts are judged, such as 2027-01-31; today by default
 help-check-deny-warnings = Count warnings as faults
 help-check-assets = The folder of the program's own drawings
+help-preview = Draw a level into a picture, without the booth
+help-preview-level = The level's file, or pack/level
+help-preview-output = The file for the picture (PNG)
+help-preview-safe = Draw everything safe
+help-preview-all-unsafe = Draw every hazard
+help-preview-seed = The seed by which hazards are drawn; 1 by default
+help-preview-regions = Outline what a touch can hit: hazards thick and red, safe things green, lures thin and blue
+help-preview-size = At most so many pixels, such as 960x540; the scene's own size by default
+help-preview-assets = The folder of the program's own drawings
+help-preview-today = The day on which facts are judged, such as 2027-01-31; today by default
 help-report = Sum up the records: what was found and what was missed
 help-report-data = The folder for records
 help-report-csv = Also write the tables as CSV files into this folder
@@ -68,6 +78,9 @@ cli-why-too-large = the file is too large
 cli-no-booth = this build has no booth; it can check, report and simulate. Use the full build to open the booth.
 cli-booth-failed = the booth cannot be opened: { $why }
 cli-no-content = the content in { $path } has errors; see what they are with the check command.
+cli-no-level = there is no level '{ $level }', or it has errors; see what they are with the check command.
+cli-no-scene = '{ $level }' is no hunt and has no scene to draw.
+cli-cannot-draw = '{ $level }' cannot be drawn: { $why }
 cli-no-program = there is no program '{ $program }'. There are: { $known }
 cli-not-durable = nothing can be written to { $path }; nothing was recorded.
 
@@ -92,6 +105,10 @@ check-clean = Checked { $files ->
     [one] 1 file
    *[other] { $files } files
 }: no faults.
+
+## preview
+
+preview-written = { $path }: { $width }x{ $height }, unsafe: { $hazards }
 
 ## simulate
 

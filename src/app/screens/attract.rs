@@ -45,65 +45,69 @@ fn spawn_attract_screen(mut build: Build) {
         rest: Color::NONE,
         pressed: look.color.shade,
     };
-    commands
+    let root = commands
         .spawn((widget::screen_root("Attract screen"), DespawnOnExit(Screen::Attract)))
-        .with_children(|root| {
-            root.spawn((
-                ImageNode {
-                    image: visual,
-                    image_mode: NodeImageMode::Stretch,
-                    ..default()
-                },
-                Node {
-                    position_type: PositionType::Absolute,
-                    left: px((window.x - cover.x) / 2.0),
-                    top: px((window.y - cover.y) / 2.0),
-                    width: px(cover.x),
-                    height: px(cover.y),
-                    ..default()
-                },
-                Pickable::IGNORE,
-            ));
-            root.spawn(widget::control(
-                &look,
-                tongue.say("attract-start"),
-                Command::Start,
-                skin,
-            ))
-            .insert((
-                Node {
-                    position_type: PositionType::Absolute,
-                    width: percent(100),
-                    height: percent(100),
-                    ..default()
-                },
-                BorderColor::all(Color::NONE),
-            ));
-            title_card(root, &words, &title, logo, logo_side);
-            prompt(root, &words);
-            if has_languages {
-                root.spawn((
-                    Node {
-                        position_type: PositionType::Absolute,
-                        right: px(look.space.l),
-                        top: px(look.space.l),
-                        ..default()
-                    },
-                    Pickable::IGNORE,
-                ))
-                .with_children(|corner| {
-                    let label = tongue.say("language-other");
-                    widget::button(
-                        corner,
-                        &look,
-                        &label,
-                        Some(icons.language()),
-                        Command::Language,
-                        ButtonKind::Plain,
-                    );
-                });
-            }
-        });
+        .id();
+    commands.entity(root).with_children(|root| {
+        root.spawn(key_visual(visual, window, cover));
+        root.spawn(widget::control(
+            &look,
+            tongue.say("attract-start"),
+            Command::Start,
+            skin,
+        ))
+        .insert((whole_window(), BorderColor::all(Color::NONE)));
+        title_card(root, &words, &title, logo, logo_side);
+        prompt(root, &words);
+        if has_languages {
+            language_corner(root, &words, icons.language());
+        }
+    });
+}
+
+/// The key visual, as large as covers the window, in the window's middle.
+fn key_visual(image: Handle<Image>, window: Vec2, cover: Vec2) -> impl Bundle {
+    (
+        ImageNode {
+            image,
+            image_mode: NodeImageMode::Stretch,
+            ..default()
+        },
+        Node {
+            left: px((window.x - cover.x) / 2.0),
+            top: px((window.y - cover.y) / 2.0),
+            width: px(cover.x),
+            height: px(cover.y),
+            ..whole_window()
+        },
+        Pickable::IGNORE,
+    )
+}
+
+fn whole_window() -> Node {
+    Node {
+        position_type: PositionType::Absolute,
+        width: percent(100),
+        height: percent(100),
+        ..default()
+    }
+}
+
+fn language_corner(root: &mut ChildSpawnerCommands, words: &Words, icon: Handle<Image>) {
+    let look = words.look;
+    root.spawn((
+        Node {
+            position_type: PositionType::Absolute,
+            right: px(look.space.l),
+            top: px(look.space.l),
+            ..default()
+        },
+        Pickable::IGNORE,
+    ))
+    .with_children(|corner| {
+        let label = words.tongue.say("language-other");
+        widget::button(corner, look, &label, Some(icon), Command::Language, ButtonKind::Plain);
+    });
 }
 
 fn title_card(root: &mut ChildSpawnerCommands, words: &Words, title: &str, logo: Handle<Image>, logo_side: f32) {

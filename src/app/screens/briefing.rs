@@ -53,10 +53,7 @@ fn spawn_briefing_screen(mut build: Build, active: Option<Res<ActiveVisit>>) {
         ],
     );
     let root = commands
-        .spawn((
-            widget::screen_root("Briefing screen"),
-            DespawnOnExit(Screen::Briefing),
-        ))
+        .spawn((widget::screen_root("Briefing screen"), DespawnOnExit(Screen::Briefing)))
         .insert(BackgroundColor(look.color.cream))
         .id();
     commands.entity(root).with_children(|root| {
@@ -118,11 +115,7 @@ fn spawn_sheet(middle: &mut ChildSpawnerCommands, words: &Words, sheet: &Sheet) 
     middle
         .spawn(layout::card(look, width, AlignItems::Center))
         .with_children(|card| {
-            card.spawn(widget::picture(
-                sheet.badge.clone(),
-                sheet.badge_side,
-                sheet.badge_side,
-            ));
+            card.spawn(widget::picture(sheet.badge.clone(), sheet.badge_side, sheet.badge_side));
             card.spawn(widget::bold(
                 look,
                 sheet.title.clone(),

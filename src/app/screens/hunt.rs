@@ -199,37 +199,18 @@ fn act_buttons(row: &mut ChildSpawnerCommands, words: &Words, icons: &PanelIcons
     let (look, tongue) = (words.look, words.tongue);
     let plain = ButtonKind::Plain;
     let language = tongue.say("language-other");
-    match active.visit.phase() {
-        Phase::Reviewing { n_left, .. } => {
-            let label = if *n_left > 0 {
-                tongue.tell("hunt-next-missed", &[("n", Arg::from(*n_left))])
-            } else {
-                tongue.say("hunt-go-on")
-            };
-            let command = Command::Act(Action::Continue);
-            widget::button(
-                row,
-                look,
-                &label,
-                Some(icons.next.clone()),
-                command,
-                ButtonKind::Primary,
-            );
-        }
-        _ => {
-            let hint = tongue.say("hunt-hint");
-            widget::button(
-                row,
-                look,
-                &hint,
-                Some(icons.hint.clone()),
-                Command::Act(Action::Hint),
-                plain,
-            );
-            let done = tongue.say("hunt-done");
-            let command = Command::Act(Action::Done);
-            widget::button(row, look, &done, Some(icons.done.clone()), command, ButtonKind::Primary);
-        }
+    if let Phase::Reviewing { n_left, .. } = active.visit.phase() {
+        let label = tongue.say(if *n_left > 0 { "hunt-next-missed" } else { "hunt-go-on" });
+        let command = Command::Act(Action::Continue);
+        let icon = Some(icons.next.clone());
+        widget::button(row, look, &label, icon, command, ButtonKind::Primary);
+    } else {
+        let hint = tongue.say("hunt-hint");
+        let command = Command::Act(Action::Hint);
+        widget::button(row, look, &hint, Some(icons.hint.clone()), command, plain);
+        let done = tongue.say("hunt-done");
+        let command = Command::Act(Action::Done);
+        widget::button(row, look, &done, Some(icons.done.clone()), command, ButtonKind::Primary);
     }
     widget::button(
         row,
@@ -301,7 +282,7 @@ fn chip(parent: &mut ChildSpawnerCommands, look: &Look, icon: Handle<Image>, lab
 
 fn time_text(words: &Words, active: &ActiveVisit) -> String {
     match active.visit.phase() {
-        Phase::Reviewing { .. } => words.tongue.say("hunt-review"),
+        Phase::Reviewing { n_left, .. } => words.tongue.tell("hunt-review", &[("n", Arg::from(*n_left))]),
         _ => time_words(words.tongue, active.visit.hunt().map_or(0, |hunt| hunt.left.as_secs())),
     }
 }

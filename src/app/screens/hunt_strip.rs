@@ -59,9 +59,7 @@ fn take_feedback(
             Effect::NearMiss { toward } => Feedback::NearMiss(*toward),
             Effect::FalseAlarm { on, .. } => Feedback::FalseAlarm(on.clone()),
             Effect::Hinted { .. } => Feedback::Hinted,
-            Effect::HintNotYet { from } => {
-                Feedback::HintNotYet(from.saturating_sub(active.clock(&time)).as_secs_f64().ceil() as u64)
-            }
+            Effect::HintNotYet { from } => Feedback::HintNotYet(from.saturating_sub(active.clock(&time)).as_secs() + 1),
             Effect::HuntEnded { why, .. } => Feedback::Ended(*why),
             Effect::MissedShown { item } => Feedback::Missed(item.clone()),
             _ => continue,

@@ -5,7 +5,9 @@ use crate::{
     app::{
         Screen,
         command::Command,
+        layout,
         show::Show,
+        theme::Look,
         widget::{self, Build, Skin},
     },
     content::{Arg, LevelKind, Program, RoundRecipe},
@@ -42,61 +44,42 @@ fn spawn_program_screen(mut build: Build) {
     } else {
         FlexDirection::Row
     };
-    commands
+    let root = commands
         .spawn((widget::screen_root("Program screen"), DespawnOnExit(Screen::Programs)))
         .insert(BackgroundColor(look.color.cream))
-        .with_children(|root| {
-            root.spawn((
-                Node {
-                    width: percent(100),
-                    height: percent(100),
-                    flex_direction: FlexDirection::Column,
-                    ..default()
-                },
-                Pickable::IGNORE,
-            ))
-            .with_children(|page| {
-                header(page, &words, &icons, "");
-                page.spawn((
-                    Node {
-                        flex_grow: 1.0,
-                        flex_direction: FlexDirection::Column,
-                        justify_content: JustifyContent::Center,
-                        align_items: AlignItems::Center,
-                        row_gap: px(look.space.l),
-                        padding: UiRect::all(px(look.space.l)),
-                        ..default()
-                    },
-                    Pickable::IGNORE,
-                ))
+        .id();
+    commands.entity(root).with_children(|root| {
+        root.spawn(layout::page()).with_children(|page| {
+            header(page, &words, &icons, "");
+            page.spawn(layout::middle(&look, FlexDirection::Column))
                 .with_children(|middle| {
-                    middle.spawn(widget::bold(
-                        &look,
-                        tongue.say("programs-title"),
-                        look.text.display,
-                        look.color.ink,
-                    ));
+                    let title = tongue.say("programs-title");
+                    middle.spawn(widget::bold(&look, title, look.text.display, look.color.ink));
                     middle
-                        .spawn((
-                            Node {
-                                flex_direction: direction,
-                                flex_wrap: FlexWrap::Wrap,
-                                justify_content: JustifyContent::Center,
-                                align_items: AlignItems::Stretch,
-                                column_gap: px(look.space.l),
-                                row_gap: px(look.space.l),
-                                ..default()
-                            },
-                            Pickable::IGNORE,
-                        ))
-                        .with_children(|row| {
-                            for card in &cards {
-                                program_card(row, &words, card);
-                            }
-                        });
+                        .spawn((cards_node(&look, direction), Pickable::IGNORE))
+                        .with_children(|row| spawn_cards(row, &words, &cards));
                 });
-            });
         });
+    });
+}
+
+fn cards_node(look: &Look, flex_direction: FlexDirection) -> Node {
+    Node {
+        flex_direction,
+        flex_wrap: FlexWrap::Wrap,
+        justify_content: JustifyContent::Center,
+        align_items: AlignItems::Stretch,
+        column_gap: px(look.space.l),
+        row_gap: px(look.space.l),
+        ..default()
+    }
+}
+
+fn spawn_cards(row: &mut ChildSpawnerCommands, words: &Words, cards: &[Card]) {
+    let width = card_width(words.look, cards.len());
+    for card in cards {
+        program_card(row, words, card, width);
+    }
 }
 
 fn card(build: &mut Build, program: Program) -> Card {
@@ -149,7 +132,7 @@ fn sector_icon(show: &Show, program: &Program) -> String {
     stem.to_owned()
 }
 
-fn program_card(row: &mut ChildSpawnerCommands, words: &Words, card: &Card) {
+fn program_card(row: &mut ChildSpawnerCommands, words: &Words, card: &Card, width: f32) {
     let look = words.look;
     let title = words.tongue.read(&card.program.title).to_owned();
     let minutes = minutes(words, card.program.budget_secs);
@@ -171,7 +154,7 @@ fn program_card(row: &mut ChildSpawnerCommands, words: &Words, card: &Card) {
             FlexDirection::Column
         },
         justify_content: JustifyContent::FlexStart,
-        width: px(card_width(look)),
+        width: px(width),
         row_gap: px(look.space.m),
         column_gap: px(look.space.l),
         padding: UiRect::all(px(look.space.l)),
@@ -216,14 +199,15 @@ fn program_card(row: &mut ChildSpawnerCommands, words: &Words, card: &Card) {
     });
 }
 
-/// Wide enough for a title in either language.
-fn card_width(look: &crate::app::theme::Look) -> f32 {
+/// So that up to four cards stand side by side.
+fn card_width(look: &Look, n_cards: usize) -> f32 {
+    const SIDE_BY_SIDE: usize = 4;
     let width = look.screen.width_px as f32;
     if look.is_portrait() {
-        width - 2.0 * look.space.l
-    } else {
-        (width * 0.27).max(look.text.title * 8.0)
+        return width - 2.0 * look.space.l;
     }
+    let n = n_cards.clamp(1, SIDE_BY_SIDE) as f32;
+    ((width - look.space.l * (n + 1.0)) / n).min(width * 0.27)
 }
 
 /// `about 2 minutes`, or seconds below that.

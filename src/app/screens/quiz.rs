@@ -8,6 +8,7 @@ use crate::{
     app::{
         AppSystems, Screen,
         command::{Command, Commanded},
+        layout,
         power::Awake,
         theme::Look,
         visit::{ActiveVisit, Draft, EffectShown},
@@ -114,12 +115,7 @@ fn spawn_quiz_screen(
             .pictures
             .content(&build.images, &pack, picture, widget::size(side, side))
     });
-    let icon_side = build.look.icon;
-    let streak_icon = build.drawing("icons", "streak-flame-filled", icon_side, icon_side);
-    let verdict_icon = match active.visit.phase() {
-        Phase::Explaining { is_correct: true } => build.drawing("icons", "check-filled", icon_side, icon_side),
-        _ => build.drawing("icons", "info", icon_side, icon_side),
-    };
+    let explanation = explanation(&mut build, &question, &active, &verdict);
     let Build {
         mut commands,
         look,
@@ -137,64 +133,47 @@ fn spawn_quiz_screen(
             ("questions", Arg::from(asked.n_questions)),
         ],
     );
-    commands
+    let root = commands
         .spawn((widget::screen_root("Quiz screen"), DespawnOnExit(Screen::Quiz)))
         .insert(BackgroundColor(look.color.cream))
-        .with_children(|root| {
-            root.spawn((
-                Node {
-                    width: percent(100),
-                    height: percent(100),
-                    flex_direction: FlexDirection::Column,
-                    ..default()
-                },
-                Pickable::IGNORE,
-            ))
-            .with_children(|page| {
-                header(page, &words, &icons, &progress);
-                page.spawn((
-                    Node {
-                        flex_grow: 1.0,
-                        flex_direction: FlexDirection::Column,
-                        justify_content: JustifyContent::Center,
-                        align_items: AlignItems::Center,
-                        row_gap: px(look.space.l),
-                        padding: UiRect::axes(px(look.space.xl), px(look.space.m)),
-                        ..default()
-                    },
-                    Pickable::IGNORE,
-                ))
+        .id();
+    let shown = quiz_choices::Shown {
+        question: &question,
+        asked: &asked,
+        draft: &draft,
+        is_explaining,
+        response: verdict.response.as_ref().filter(|_| is_explaining),
+    };
+    commands.entity(root).with_children(|root| {
+        root.spawn(layout::page()).with_children(|page| {
+            header(page, &words, &icons, &progress);
+            page.spawn(layout::middle(&look, FlexDirection::Column))
                 .with_children(|middle| {
                     if let Some(picture) = picture {
                         middle.spawn(widget::picture(picture, side, side));
                     }
-                    middle
-                        .spawn(widget::bold(
-                            &look,
-                            tongue.read(&question.prompt),
-                            look.text.title,
-                            look.color.ink,
-                        ))
-                        .insert((
-                            TextLayout::justify(Justify::Center),
-                            Node {
-                                max_width: px(column_width(&look)),
-                                ..default()
-                            },
-                        ));
-                    let shown = quiz_choices::Shown {
-                        question: &question,
-                        asked: &asked,
-                        draft: &draft,
-                    };
-                    let response = verdict.response.as_ref().filter(|_| is_explaining);
-                    quiz_choices::spawn_choices(middle, &words, &shown, &pictures, response, is_explaining);
+                    prompt(middle, &words, &question);
+                    quiz_choices::spawn_choices(middle, &words, &shown, &pictures);
                 });
-                if is_explaining {
-                    explanation(page, &words, &question, &active, &verdict, verdict_icon, streak_icon);
-                }
-            });
+            if is_explaining {
+                spawn_explanation(page, &words, &explanation);
+            }
         });
+    });
+}
+
+fn prompt(middle: &mut ChildSpawnerCommands, words: &Words, question: &Question) {
+    let look = words.look;
+    let prompt = words.tongue.read(&question.prompt);
+    middle
+        .spawn(widget::bold(look, prompt, look.text.title, look.color.ink))
+        .insert((
+            TextLayout::justify(Justify::Center),
+            Node {
+                max_width: px(column_width(look)),
+                ..default()
+            },
+        ));
 }
 
 /// How wide text may run: about 32 Han characters of the title size at most.
@@ -206,22 +185,38 @@ fn picture_side(look: &Look) -> f32 {
     look.screen.height_px as f32 * 0.22
 }
 
-fn explanation(
-    page: &mut ChildSpawnerCommands,
-    words: &Words,
-    question: &Question,
-    active: &ActiveVisit,
-    verdict: &Verdict,
+/// What is said after an answer.
+struct Explanation {
+    ground: Color,
     icon: Handle<Image>,
-    streak_icon: Handle<Image>,
-) {
-    let (look, tongue) = (words.look, words.tongue);
+    title: String,
+    streak: Option<(Handle<Image>, String)>,
+    why: String,
+}
+
+fn explanation(build: &mut Build, question: &Question, active: &ActiveVisit, verdict: &Verdict) -> Explanation {
     let is_correct = matches!(active.visit.phase(), Phase::Explaining { is_correct: true });
-    let (ground, title) = if is_correct {
-        (look.color.leaf_pale, tongue.say("quiz-right"))
+    let (ground, icon, title) = if is_correct {
+        (build.look.color.leaf_pale, "check-filled", "quiz-right")
     } else {
-        (look.color.yellow_pale, tongue.say("quiz-wrong"))
+        (build.look.color.yellow_pale, "info", "quiz-wrong")
     };
+    let side = build.look.icon;
+    let n = Arg::from(f64::from(verdict.streak));
+    Explanation {
+        ground,
+        icon: build.drawing("icons", icon, side, side),
+        title: build.tongue.say(title),
+        streak: (verdict.streak > 1).then(|| {
+            let flame = build.drawing("icons", "streak-flame-filled", side, side);
+            (flame, build.tongue.tell("quiz-streak", &[("n", n)]))
+        }),
+        why: build.tongue.read(&question.explanation).to_owned(),
+    }
+}
+
+fn spawn_explanation(page: &mut ChildSpawnerCommands, words: &Words, explanation: &Explanation) {
+    let look = words.look;
     page.spawn((
         Node {
             width: percent(100),
@@ -237,7 +232,7 @@ fn explanation(
             row_gap: px(look.space.m),
             ..default()
         },
-        BackgroundColor(ground),
+        BackgroundColor(explanation.ground),
         Pickable::IGNORE,
     ))
     .with_children(|bar| {
@@ -251,40 +246,24 @@ fn explanation(
             },
             Pickable::IGNORE,
         ))
-        .with_children(|lines| {
-            lines
-                .spawn((
-                    Node {
-                        column_gap: px(look.space.s),
-                        align_items: AlignItems::Center,
-                        ..default()
-                    },
-                    Pickable::IGNORE,
-                ))
-                .with_children(|row| {
-                    row.spawn(widget::picture(icon, look.icon, look.icon));
-                    row.spawn(widget::bold(look, title, look.text.lead, look.color.ink));
-                    if verdict.streak > 1 {
-                        row.spawn(widget::picture(streak_icon, look.icon, look.icon));
-                        let n = f64::from(verdict.streak);
-                        let streak = tongue.tell("quiz-streak", &[("n", Arg::from(n))]);
-                        row.spawn(widget::text(streak, look.text.body, look.color.ink));
-                    }
-                });
-            lines.spawn(widget::text(
-                tongue.read(&question.explanation),
-                look.text.lead,
-                look.color.ink,
-            ));
-        });
-        let label = tongue.say("quiz-next");
-        widget::button(
-            bar,
-            look,
-            &label,
-            None,
-            Command::Act(Action::Continue),
-            ButtonKind::Primary,
-        );
+        .with_children(|lines| spawn_reason(lines, words, explanation));
+        let label = words.tongue.say("quiz-next");
+        let command = Command::Act(Action::Continue);
+        widget::button(bar, look, &label, None, command, ButtonKind::Primary);
     });
+}
+
+fn spawn_reason(lines: &mut ChildSpawnerCommands, words: &Words, explanation: &Explanation) {
+    let look = words.look;
+    lines.spawn(layout::row(look.space.s)).with_children(|row| {
+        row.spawn(widget::picture(explanation.icon.clone(), look.icon, look.icon));
+        let title = explanation.title.clone();
+        row.spawn(widget::bold(look, title, look.text.lead, look.color.ink));
+        if let Some((flame, streak)) = &explanation.streak {
+            row.spawn(widget::picture(flame.clone(), look.icon, look.icon));
+            row.spawn(widget::text(streak.clone(), look.text.body, look.color.ink));
+        }
+    });
+    let why = explanation.why.clone();
+    lines.spawn(widget::text(why, look.text.lead, look.color.ink));
 }

@@ -5,12 +5,13 @@ use crate::{
     app::{
         Screen,
         command::Command,
+        layout,
         power::Awake,
         theme::Look,
         visit::Draft,
         widget::{self, Build, ButtonKind, Skin},
     },
-    content::{Answer, Question},
+    content::{Answer, PictureChoice, Question, Text},
     rules::{Action, QuestionView, Response},
 };
 use bevy::{
@@ -27,6 +28,10 @@ pub(super) struct Shown<'a> {
     pub(super) question: &'a Question,
     pub(super) asked: &'a QuestionView,
     pub(super) draft: &'a Draft,
+    /// The answer is given and being explained.
+    pub(super) is_explaining: bool,
+    /// The answer given, while it is explained.
+    pub(super) response: Option<&'a Response>,
 }
 
 /// Pictures and marks of the choices.
@@ -92,100 +97,111 @@ pub(super) fn spawn_choices(
     words: &Words,
     shown: &Shown,
     pictures: &ChoicePictures,
-    response: Option<&Response>,
-    is_explaining: bool,
 ) {
     match &shown.question.answer {
         Answer::Single { choices, correct, .. } => {
-            let chosen = |choice: usize| response == Some(&Response::Choice(choice));
-            list(parent, words, |column| {
-                for &choice in &shown.asked.order {
-                    let Some(text) = choices.get(choice) else { continue };
-                    let mark = mark(is_explaining, choice == *correct, chosen(choice), false);
-                    let command = Command::Act(Action::Answer(Response::Choice(choice)));
-                    row(column, words, pictures, words.tongue.read(text), command, mark);
-                }
-            });
+            let mark = |choice| shown.mark(choice == *correct, &Response::Choice(choice));
+            let command = |choice| Command::Act(Action::Answer(Response::Choice(choice)));
+            rows(parent, words, shown, pictures, choices, mark, command);
         }
         Answer::Several { choices, correct, .. } => {
-            let chosen = |choice: usize| matches!(response, Some(Response::Choices(all)) if all.contains(&choice));
-            parent.spawn(widget::text(
-                words.tongue.say("quiz-several"),
-                words.look.text.body,
-                words.look.color.ink_soft,
-            ));
-            list(parent, words, |column| {
-                for &choice in &shown.asked.order {
-                    let Some(text) = choices.get(choice) else { continue };
-                    let is_marked = shown.draft.choices.contains(&choice);
-                    let mark = mark(is_explaining, correct.contains(&choice), chosen(choice), is_marked);
-                    row(
-                        column,
-                        words,
-                        pictures,
-                        words.tongue.read(text),
-                        Command::Toggle(choice),
-                        mark,
-                    );
-                }
-            });
-            submit(parent, words, is_explaining);
+            let hint = words.tongue.say("quiz-several");
+            parent.spawn(widget::text(hint, words.look.text.body, words.look.color.ink_soft));
+            let mark = |choice| shown.mark_of_several(correct.contains(&choice), choice);
+            rows(parent, words, shown, pictures, choices, mark, Command::Toggle);
+            submit(parent, words, shown);
         }
-        Answer::TrueFalse { correct } => {
-            parent
-                .spawn((
-                    Node {
-                        column_gap: px(words.look.space.l),
-                        ..default()
-                    },
-                    Pickable::IGNORE,
-                ))
-                .with_children(|pair| {
-                    for truth in [true, false] {
-                        let chosen = response == Some(&Response::Truth(truth));
-                        let mark = mark(is_explaining, truth == *correct, chosen, false);
-                        let label = words.tongue.say(if truth { "quiz-true" } else { "quiz-false" });
-                        let command = Command::Act(Action::Answer(Response::Truth(truth)));
-                        row(pair, words, pictures, &label, command, mark);
-                    }
-                });
-        }
-        Answer::Picture { choices, correct } => {
-            parent
-                .spawn((
-                    Node {
-                        flex_wrap: FlexWrap::Wrap,
-                        justify_content: JustifyContent::Center,
-                        column_gap: px(words.look.space.l),
-                        row_gap: px(words.look.space.l),
-                        ..default()
-                    },
-                    Pickable::IGNORE,
-                ))
-                .with_children(|grid| {
-                    for &choice in &shown.asked.order {
-                        let Some((picture, drawn)) = choices.get(choice).zip(pictures.choices.get(choice)) else {
-                            continue;
-                        };
-                        let chosen = response == Some(&Response::Choice(choice));
-                        let mark = mark(is_explaining, choice == *correct, chosen, false);
-                        let label = words.tongue.read(&picture.label).to_owned();
-                        tile(grid, words, pictures, drawn.clone(), choice, &label, mark);
-                    }
-                });
-        }
-        Answer::Number { .. } => number(parent, words, shown, pictures, response, is_explaining),
+        Answer::TrueFalse { correct } => truths(parent, words, shown, pictures, *correct),
+        Answer::Picture { choices, correct } => tiles(parent, words, shown, pictures, choices, *correct),
+        Answer::Number { .. } => number(parent, words, shown, pictures),
     }
 }
 
-fn mark(is_explaining: bool, is_correct: bool, is_chosen: bool, is_marked: bool) -> Mark {
-    match (is_explaining, is_correct, is_chosen) {
-        (false, ..) if is_marked => Mark::Marked,
-        (false, ..) => Mark::Open,
-        (true, true, _) => Mark::Right,
-        (true, false, true) => Mark::Wrong,
-        (true, false, false) => Mark::Faded,
+impl Shown<'_> {
+    fn mark(&self, is_correct: bool, response: &Response) -> Mark {
+        if !self.is_explaining {
+            Mark::Open
+        } else if is_correct {
+            Mark::Right
+        } else if self.response == Some(response) {
+            Mark::Wrong
+        } else {
+            Mark::Faded
+        }
     }
+
+    fn mark_of_several(&self, is_correct: bool, choice: usize) -> Mark {
+        let is_chosen = matches!(self.response, Some(Response::Choices(all)) if all.contains(&choice));
+        if !self.is_explaining {
+            return if self.draft.choices.contains(&choice) {
+                Mark::Marked
+            } else {
+                Mark::Open
+            };
+        }
+        match (is_correct, is_chosen) {
+            (true, _) => Mark::Right,
+            (false, true) => Mark::Wrong,
+            (false, false) => Mark::Faded,
+        }
+    }
+}
+
+/// Choices in words, one above the other.
+fn rows(
+    parent: &mut ChildSpawnerCommands,
+    words: &Words,
+    shown: &Shown,
+    pictures: &ChoicePictures,
+    choices: &[Text],
+    mark: impl Fn(usize) -> Mark,
+    command: impl Fn(usize) -> Command,
+) {
+    list(parent, words, |column| {
+        for &choice in &shown.asked.order {
+            let Some(text) = choices.get(choice) else { continue };
+            let label = words.tongue.read(text);
+            row(column, words, pictures, label, command(choice), mark(choice));
+        }
+    });
+}
+
+fn truths(parent: &mut ChildSpawnerCommands, words: &Words, shown: &Shown, pictures: &ChoicePictures, correct: bool) {
+    parent.spawn(layout::row(words.look.space.l)).with_children(|pair| {
+        for truth in [true, false] {
+            let mark = shown.mark(truth == correct, &Response::Truth(truth));
+            let label = words.tongue.say(if truth { "quiz-true" } else { "quiz-false" });
+            let command = Command::Act(Action::Answer(Response::Truth(truth)));
+            row(pair, words, pictures, &label, command, mark);
+        }
+    });
+}
+
+fn tiles(
+    parent: &mut ChildSpawnerCommands,
+    words: &Words,
+    shown: &Shown,
+    pictures: &ChoicePictures,
+    choices: &[PictureChoice],
+    correct: usize,
+) {
+    let node = Node {
+        flex_wrap: FlexWrap::Wrap,
+        justify_content: JustifyContent::Center,
+        column_gap: px(words.look.space.l),
+        row_gap: px(words.look.space.l),
+        ..default()
+    };
+    parent.spawn((node, Pickable::IGNORE)).with_children(|grid| {
+        for &choice in &shown.asked.order {
+            let Some((picture, drawn)) = choices.get(choice).zip(pictures.choices.get(choice)) else {
+                continue;
+            };
+            let mark = shown.mark(choice == correct, &Response::Choice(choice));
+            let label = words.tongue.read(&picture.label).to_owned();
+            tile(grid, words, pictures, drawn.clone(), choice, &label, mark);
+        }
+    });
 }
 
 fn list(parent: &mut ChildSpawnerCommands, words: &Words, fill: impl FnOnce(&mut ChildSpawnerCommands)) {
@@ -314,8 +330,8 @@ fn tile(
     });
 }
 
-fn submit(parent: &mut ChildSpawnerCommands, words: &Words, is_explaining: bool) {
-    if !is_explaining {
+fn submit(parent: &mut ChildSpawnerCommands, words: &Words, shown: &Shown) {
+    if !shown.is_explaining {
         let label = words.tongue.say("quiz-submit");
         widget::button(parent, words.look, &label, None, Command::Submit, ButtonKind::Primary);
     }
@@ -331,14 +347,7 @@ struct NumberLabel {
 #[derive(Component)]
 struct Thumb;
 
-fn number(
-    parent: &mut ChildSpawnerCommands,
-    words: &Words,
-    shown: &Shown,
-    pictures: &ChoicePictures,
-    response: Option<&Response>,
-    is_explaining: bool,
-) {
+fn number(parent: &mut ChildSpawnerCommands, words: &Words, shown: &Shown, pictures: &ChoicePictures) {
     let look = words.look;
     let Answer::Number {
         min,
@@ -352,7 +361,7 @@ fn number(
         return;
     };
     let unit = words.tongue.read(unit).to_owned();
-    let chosen = match response {
+    let chosen = match shown.response {
         Some(Response::Number(number)) => *number,
         _ => shown.draft.number.unwrap_or(*min),
     };
@@ -360,7 +369,7 @@ fn number(
         widget::bold(look, amount(chosen, &unit), look.text.display, look.color.teal_dark),
         NumberLabel { unit: unit.clone() },
     ));
-    if is_explaining {
+    if shown.is_explaining {
         parent
             .spawn((
                 Node {
@@ -397,7 +406,7 @@ fn number(
             slider(line, look, (*min as f32, *max as f32), *step as f32, chosen as f32);
             step_button(line, look, &more, pictures.more.clone(), 1);
         });
-    submit(parent, words, is_explaining);
+    submit(parent, words, shown);
 }
 
 fn step_button(line: &mut ChildSpawnerCommands, look: &Look, label: &str, icon: Handle<Image>, stops: i32) {
@@ -462,7 +471,7 @@ fn on_slide(
     slide: On<ValueChange<f32>>,
     sliders: Query<(&SliderRange, &SliderStep, &Children, &Node), With<Slider>>,
     mut thumbs: Query<&mut Node, (With<Thumb>, Without<Slider>)>,
-    mut labels: Query<(&mut Text, &NumberLabel)>,
+    mut labels: Query<(&mut bevy::prelude::Text, &NumberLabel)>,
     screen: Res<State<Screen>>,
     mut draft: ResMut<Draft>,
     mut commands: Commands,
