@@ -3,9 +3,11 @@
 set -eu
 cd "$(dirname "$0")/../.."
 root=$(pwd)
-copy=$(mktemp -d)
+export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/huoyan/target}"
+# Always in the same place, so that what is built there is built once; dependencies are those of the tree itself.
+copy=$CARGO_TARGET_DIR/guards
+mkdir -p "$copy"
 trap 'rm -rf "$copy"' EXIT
-export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/huoyan/target}/guards"
 export CARGO_INCREMENTAL=0
 
 # A fresh copy of what git knows, with changes that are not committed yet.
