@@ -1,4 +1,4 @@
-//! The window: survives a lost monitor, and knows how large a millimetre is.
+//! The window: survives a lost monitor, and knows how large a millimeter is.
 
 use super::{
     Screen,

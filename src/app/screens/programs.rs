@@ -28,6 +28,7 @@ struct Card {
 fn spawn_program_screen(mut build: Build) {
     let icons = HeaderIcons::new(&mut build);
     let programs: Vec<Program> = build.show.programs().cloned().collect();
+    let title = build.tongue.read(&build.show.exhibit().title).to_owned();
     let cards: Vec<Card> = programs.into_iter().map(|program| card(&mut build, program)).collect();
     let Build {
         mut commands,
@@ -50,11 +51,11 @@ fn spawn_program_screen(mut build: Build) {
         .id();
     commands.entity(root).with_children(|root| {
         root.spawn(layout::page()).with_children(|page| {
-            header(page, &words, &icons, "");
+            header(page, &words, &icons, &title);
             page.spawn(layout::middle(&look, FlexDirection::Column))
                 .with_children(|middle| {
-                    let title = tongue.say("programs-title");
-                    middle.spawn(widget::bold(&look, title, look.text.display, look.color.ink));
+                    let question = tongue.say("programs-title");
+                    middle.spawn(widget::bold(&look, question, look.text.display, look.color.ink));
                     middle
                         .spawn((cards_node(&look, direction), Pickable::IGNORE))
                         .with_children(|row| spawn_cards(row, &words, &cards));
