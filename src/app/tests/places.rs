@@ -93,7 +93,7 @@ fn names(folder: &Path) -> Vec<String> {
     std::fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .filter(|name| name.ends_with(".svg"))
+        .filter(|name| name.contains(".svg"))
         .collect()
 }
 
