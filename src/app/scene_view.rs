@@ -367,6 +367,7 @@ fn mark(
     look: Res<Look>,
     mut pictures: ResMut<Pictures>,
     images: Res<Assets<Image>>,
+    hints: Query<(Entity, &HintMark)>,
     mut commands: Commands,
 ) {
     let Some(mut stage) = stage else { return };
@@ -376,6 +377,14 @@ fn mark(
     });
     let finger = points.last();
     for EffectShown(effect) in effects.read() {
+        let is_over = |hint: &HintMark| match effect {
+            Effect::Found { item, .. } => &hint.0 == item,
+            Effect::HuntEnded { .. } => true,
+            _ => false,
+        };
+        for (entity, _) in hints.iter().filter(|(_, hint)| is_over(hint)) {
+            commands.entity(entity).try_despawn();
+        }
         let Some(mark) = mark_of(effect, finger, &active, &look, &stage) else {
             continue;
         };
@@ -384,7 +393,7 @@ fn mark(
         }
         let name = format!("ring-{}", mark.name);
         let image = pictures.sketch(&images, &name, ring(mark.color), size_px(mark.side * stage.scale));
-        commands.entity(stage.root).with_child((
+        let ring = (
             Name::new(format!("Mark {}", mark.name)),
             Sprite {
                 image,
@@ -393,9 +402,17 @@ fn mark(
             },
             Transform::from_xyz(mark.center.x as f32, -mark.center.y as f32, MARK_DEPTH),
             mark.motion(&look),
-        ));
+        );
+        let ring = commands.spawn((ring, ChildOf(stage.root))).id();
+        if let Effect::Hinted { item, .. } = effect {
+            commands.entity(ring).insert(HintMark(item.clone()));
+        }
     }
 }
+
+/// A hint's circle; gone once its hazard is found or the hunt is over.
+#[derive(Component)]
+struct HintMark(ItemId);
 
 /// A ring in the scene.
 struct Mark {

@@ -1,7 +1,8 @@
 //! What this booth shows: the checked exhibit with its scenes.
 
+use super::language::Tongue;
 use crate::{
-    content::{Exhibit, Level, LevelId, LevelKind, Program, Spotting},
+    content::{Arg, Exhibit, Level, LevelId, LevelKind, Program, Scene, Spotting},
     rules::Repertoire,
 };
 use bevy::prelude::*;
@@ -45,5 +46,18 @@ impl Show {
             .programs
             .iter()
             .filter_map(|id| self.exhibit().program(id))
+    }
+}
+
+/// How many hazards there are to find, as far as a visitor is told.
+pub(crate) fn hunt_invitation(tongue: &Tongue, spotting: &Spotting) -> String {
+    let (min, max) = (spotting.draw.min, spotting.draw.max);
+    match &spotting.scene {
+        Scene::Photo(_) => tongue.say("briefing-photo"),
+        Scene::Composed(_) if min == max => tongue.tell("briefing-hazards-exact", &[("n", Arg::from(max))]),
+        Scene::Composed(_) => {
+            let bounds = [("min", Arg::from(min)), ("max", Arg::from(max))];
+            tongue.tell("briefing-hazards", &bounds)
+        }
     }
 }

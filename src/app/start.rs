@@ -62,6 +62,9 @@ pub(super) struct Options {
 ///
 /// An error only where not even a window can be had; content and records that fail are shown and logged.
 pub fn run(options: PlayOptions) -> anyhow::Result<ExitCode> {
+    if !has_display() {
+        anyhow::bail!("there is no display: neither WAYLAND_DISPLAY nor DISPLAY is set");
+    }
     let mut app = App::new();
     app.set_error_handler(fault::on_failure);
     let ready = Options {
@@ -92,6 +95,12 @@ pub fn run(options: PlayOptions) -> anyhow::Result<ExitCode> {
         AppExit::Success => ExitCode::SUCCESS,
         AppExit::Error(code) => ExitCode::from(code.get()),
     })
+}
+
+/// Whether there is something to open a window on. Without, the windowing library would panic.
+fn has_display() -> bool {
+    let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    !cfg!(target_os = "linux") || is_set("WAYLAND_DISPLAY") || is_set("WAYLAND_SOCKET") || is_set("DISPLAY")
 }
 
 /// Everything but the window and the renderer.

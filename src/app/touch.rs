@@ -3,7 +3,7 @@
 //! Replaces the engine's own system, which loses taps that begin and end within one update, never delivers `Cancel` and
 //! never forgets pointers. The mouse is one more finger here: nothing hovers, and a finger's echo as a mouse is ignored.
 
-use super::{clock::Clock, theme::Look};
+use super::{clock::Clock, power::Awake, theme::Look};
 use bevy::{
     camera::RenderTarget,
     input::{ButtonState, mouse::MouseButtonInput, touch::TouchPhase},
@@ -109,10 +109,15 @@ fn point(
     primary: Query<Entity, With<PrimaryWindow>>,
     mut fingers: ResMut<Fingers>,
     mut down: Local<HashMap<u64, TouchInput>>,
+    mut awake: ResMut<Awake>,
     mut commands: Commands,
     mut out: MessageWriter<PointerInput>,
     mut redraw: MessageWriter<RequestRedraw>,
 ) {
+    if !fingers.0.is_empty() {
+        // What a finger sets off may be seen some updates later.
+        awake.stir();
+    }
     let mut held = Vec::new();
     let [mut seen, mut pressed, mut blocked] = [const { HashSet::<u64>::with_hasher(FixedHasher) }; 3];
     for touch in fingers.0.drain(..) {

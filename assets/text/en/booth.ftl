@@ -16,6 +16,10 @@ mode-quiz = { $n ->
 }
 briefing-round = Round { $round } of { $rounds }
 briefing-hazards = { $min } to { $max } hazards are hidden here: tap each one you see
+briefing-hazards-exact = { $n ->
+    [1] One hazard is hidden here: tap it when you see it
+   *[other] { $n } hazards are hidden here: tap each one you see
+}
 briefing-photo = There are hazards in this photo: tap each one you see
 briefing-fair = Some things look dangerous but are safe: look first, then tap
 briefing-hint = Stuck? Ask for a hint. All found? Tap "I'm done"

@@ -10,6 +10,7 @@ mode-spotting = 找隐患
 mode-quiz = 快问快答 { $n } 题
 briefing-round = 第 { $round } 关，共 { $rounds } 关
 briefing-hazards = 这里藏着 { $min } 到 { $max } 处隐患，看到就点它
+briefing-hazards-exact = 这里藏着 { $n } 处隐患，看到就点它
 briefing-photo = 这张照片里有几处隐患，看到就点它
 briefing-fair = 有些看着危险，其实安全：看准再点
 briefing-hint = 找不到可以要提示；觉得找完了，点“找完了”

@@ -6,10 +6,11 @@ use crate::{
         Screen,
         command::Command,
         layout,
+        show::hunt_invitation,
         visit::ActiveVisit,
         widget::{self, Build, ButtonKind},
     },
-    content::{Arg, Level, LevelKind, Scene, Spotting},
+    content::{Arg, Level, LevelKind, Spotting},
     rules::Action,
 };
 use bevy::prelude::*;
@@ -85,16 +86,7 @@ fn sheet(build: &mut Build, level: &Level, n_questions: usize) -> Sheet {
 }
 
 fn hunt_steps(build: &Build, spotting: &Spotting) -> Vec<(&'static str, String)> {
-    let what = match &spotting.scene {
-        Scene::Composed(_) => build.tongue.tell(
-            "briefing-hazards",
-            &[
-                ("min", Arg::from(spotting.draw.min)),
-                ("max", Arg::from(spotting.draw.max)),
-            ],
-        ),
-        Scene::Photo(_) => build.tongue.say("briefing-photo"),
-    };
+    let what = hunt_invitation(&build.tongue, spotting);
     vec![
         ("hand-tap", what),
         ("eye", build.tongue.say("briefing-fair")),

@@ -6,11 +6,11 @@ use crate::{
         AppSystems, Screen,
         clock::Clock,
         power::Awake,
-        show::Show,
+        show::{Show, hunt_invitation},
         visit::{ActiveVisit, EffectShown},
         widget::{self, Build},
     },
-    content::{Arg, ItemId, LevelId, Scene, Spotting},
+    content::{Arg, ItemId, LevelId},
     rules::{Alarm, Direction, Effect, HuntEnd},
 };
 use bevy::prelude::*;
@@ -178,7 +178,7 @@ fn card(build: &Build, feedback: &Feedback, level: &LevelId) -> Card {
             Card {
                 icon: "hand-tap",
                 ground: color.cream,
-                title: invitation(build, spotting),
+                title: spotting.map_or_else(String::new, |spotting| hunt_invitation(&build.tongue, spotting)),
                 lines: pan,
             }
         }
@@ -215,16 +215,6 @@ fn card(build: &Build, feedback: &Feedback, level: &LevelId) -> Card {
         }
         Feedback::Ended(HuntEnd::TimeUp) => plain("clock", color.cream, say("hunt-time-up")),
         Feedback::Ended(HuntEnd::Done) => plain("check", color.cream, say("hunt-ended")),
-    }
-}
-
-fn invitation(build: &Build, spotting: Option<&Spotting>) -> String {
-    match spotting.map(|spotting| (&spotting.scene, &spotting.draw)) {
-        Some((Scene::Composed(_), draw)) => build.tongue.tell(
-            "briefing-hazards",
-            &[("min", Arg::from(draw.min)), ("max", Arg::from(draw.max))],
-        ),
-        _ => build.tongue.say("briefing-photo"),
     }
 }
 

@@ -33,8 +33,9 @@ pub(super) fn plugin(app: &mut App) {
     ))
     .add_systems(
         Update,
-        (switch_language, start, super::idle::go_home, settle).in_set(AppSystems::Follow),
-    );
+        (switch_language, start, super::idle::go_home).in_set(AppSystems::Follow),
+    )
+    .add_systems(PostUpdate, settle);
 }
 
 /// The next language of the exhibit; the screen is built anew in it.
@@ -69,7 +70,8 @@ fn start(mut commanded: MessageReader<Commanded>, mut next: ResMut<NextState<Scr
     }
 }
 
-/// A new screen needs a few frames until it stands.
+/// A new screen needs a few frames until it stands. Looks last: a screen chosen in this update is entered in the next,
+/// which must come.
 fn settle(
     mut changes: MessageReader<StateTransitionEvent<Screen>>,
     mut awake: ResMut<Awake>,
