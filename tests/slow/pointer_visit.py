@@ -17,7 +17,7 @@ trace = os.path.join(folder, "trace.txt")
 for data in (scripted, pointed):
     os.makedirs(data)
 
-booth = Booth(scripted, "--script", "tests/slow/pointer.ron", "--trace", trace)
+booth = Booth(scripted, "--script", "tests/plays/full_visit.ron", "--trace", trace)
 code = booth.process.wait(300)
 if code != 0:
     fail(f"the scripted visit ended with {code}")
