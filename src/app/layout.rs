@@ -18,6 +18,9 @@ pub(crate) fn page() -> impl Bundle {
 pub(crate) fn middle(look: &Look, flex_direction: FlexDirection) -> impl Bundle {
     let node = Node {
         flex_grow: 1.0,
+        flex_basis: px(0),
+        // Told outright: the engine takes wrapped text for taller than it is, and what lies below would leave the window.
+        min_height: px(0),
         flex_direction,
         justify_content: JustifyContent::Center,
         align_items: AlignItems::Center,
