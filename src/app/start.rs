@@ -16,6 +16,7 @@ use crate::{
     content::{Catalog, CheckOptions, Language, Play, Severity, check},
     rules::Repertoire,
     storage::{self, Acknowledgments, PictureCache, Places, RecordStore, Recorder},
+    wording::Wording,
 };
 use anyhow::Context as _;
 use bevy::{
@@ -229,8 +230,12 @@ fn read_show(options: &PlayOptions, art: &ArtCatalog, faults: &mut Vec<String>) 
         .diagnostics
         .iter()
         .filter(|fault| fault.severity() == Severity::Error);
-    faults.extend(errors.map(|fault| format!("{}: {} {}", fault.file, fault.code.as_str(), fault.path)));
-    let name = exhibit_name(&options.places);
+    let wording = Wording::new(options.language.as_ref().unwrap_or(&Language::new("zh-CN")));
+    faults.extend(errors.map(|fault| {
+        let said = wording.format(&format!("diagnostic-{}", fault.code.as_str()), &fault.args);
+        format!("{}: {said} {}", fault.file, fault.path).trim_end().to_owned()
+    }));
+    let name = options.places.exhibit_name();
     let Some(exhibit) = checked.exhibits.get(&name).cloned() else {
         faults.push(format!("{} cannot be shown", options.places.exhibit.display()));
         return Ok(None);
@@ -242,17 +247,6 @@ fn read_show(options: &PlayOptions, art: &ArtCatalog, faults: &mut Vec<String>) 
         content: storage::digest(&files),
         seed: options.seed,
     }))
-}
-
-/// `exhibit`, or the variant's name of `<name>.exhibit.ron`.
-fn exhibit_name(places: &Places) -> String {
-    let file = places
-        .exhibit
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned())
-        .unwrap_or_default();
-    let stem = file.strip_suffix(".ron").unwrap_or(&file);
-    stem.strip_suffix(".exhibit").unwrap_or(stem).to_owned()
 }
 
 fn open_records(places: &Places, faults: &mut Vec<String>) -> Option<Recorder> {

@@ -47,12 +47,7 @@ pub(super) fn header(parent: &mut ChildSpawnerCommands, words: &Words, icons: &H
             Pickable::IGNORE,
         ))
         .with_children(|bar| {
-            if title.is_empty() {
-                // Keeps the buttons on the right.
-                bar.spawn(Node::default());
-            } else {
-                bar.spawn(widget::bold(look, title, look.text.lead, look.color.ink_soft));
-            }
+            bar.spawn(widget::bold(look, title, look.text.lead, look.color.ink_soft));
             bar.spawn((
                 Node {
                     column_gap: px(look.space.s),
