@@ -17,7 +17,7 @@ mod wall_clock;
 pub use acknowledgments::Acknowledgments;
 pub use assets::{AssetFile, read_assets};
 pub use catalog::{bare_catalog, open_catalog};
-pub use chance::{new_seed, new_visit_id};
+pub use chance::{new_salt, new_seed, new_visit_id};
 pub use error::{DiskError, Operation};
 pub use library::{digest, find_content_root, read_content, read_file, read_picture};
 pub use picture_cache::PictureCache;
