@@ -253,7 +253,7 @@ fn open_records(places: &Places, faults: &mut Vec<String>) -> Option<Recorder> {
     match RecordStore::open(&places.records()) {
         Ok(opened) => {
             faults.extend(opened.notes.iter().map(|note| format!("{note:?}")));
-            Some(Recorder::new(opened.store))
+            Some(Recorder::new(opened.store, &places.records()))
         }
         Err(error) => {
             faults.push(format!("{:#}", anyhow::Error::from(error)));
