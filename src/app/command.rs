@@ -1,5 +1,6 @@
 //! What a control on the screen does, and what scripts call it.
 
+use super::staff::StaffCommand;
 use crate::{
     content::ProgramId,
     rules::{Action, Response},
@@ -33,6 +34,8 @@ pub(crate) enum Command {
     ZoomOut,
     /// Everything in view.
     Overview,
+    /// Something behind the staff door.
+    Staff(StaffCommand),
 }
 
 impl Command {
@@ -55,6 +58,7 @@ impl Command {
             Self::ZoomIn => "zoom_in".to_owned(),
             Self::ZoomOut => "zoom_out".to_owned(),
             Self::Overview => "overview".to_owned(),
+            Self::Staff(command) => command.name(),
         }
     }
 }

@@ -3,6 +3,7 @@
 //! Fingers become pointers (`touch`), controls become commands (`command`), commands become actions and effects (`visit`),
 //! and everything shown listens to effects. Nothing is drawn while nothing changes (`power`).
 
+mod beside;
 mod clock;
 mod command;
 mod fault;
@@ -12,11 +13,13 @@ mod language;
 mod layout;
 mod pictures;
 mod power;
+mod reading;
 mod scene_detail;
 mod scene_view;
 mod screens;
 mod script;
 mod show;
+mod staff;
 mod start;
 mod theme;
 mod touch;
@@ -78,6 +81,7 @@ fn plugin(app: &mut App) {
             )
                 .chain(),
         )
+        .add_plugins((beside::plugin, reading::plugin, staff::plugin))
         .add_plugins((
             clock::plugin,
             command::plugin,

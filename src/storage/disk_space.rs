@@ -15,7 +15,11 @@ pub struct DiskSpace {
 /// The room on the disk that `path` lies on, or will lie on once it is made.
 pub fn disk_space(path: &Path) -> Result<DiskSpace, DiskError> {
     let there = path.ancestors().find(|folder| folder.exists()).unwrap_or(path);
-    let there = if there.as_os_str().is_empty() { Path::new(".") } else { there };
+    let there = if there.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        there
+    };
     let stats = fs4::statvfs(there).map_err(DiskError::of(Operation::Read, there))?;
     Ok(DiskSpace {
         free: stats.available_space(),

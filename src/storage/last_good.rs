@@ -45,8 +45,10 @@ impl LastGood {
         clear(&copy)?;
         let home = fs::canonicalize(content).map_err(DiskError::of(Operation::List, content))?;
         for (name, path) in list(content)? {
-            let Some(kind) = kind_within(&home, &path) else { continue };
-            if kind.is_file() && name.ends_with(".ron") {
+            let Some(kind) = kind_within(&home, &path) else {
+                continue;
+            };
+            if kind.is_file() && path.extension().is_some_and(|extension| extension == "ron") {
                 atomic::write(&fresh.join(&name), &read_file(&path)?)?;
             } else if kind.is_dir() && path.join("pack.ron").is_file() {
                 copy_folder(&home, &path, &fresh.join(&name), 1)?;

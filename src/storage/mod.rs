@@ -30,4 +30,4 @@ pub use places::{Places, WantedPlaces};
 pub use record_store::{OpenNote, Opened, RecordStore, Records, StoreError, Tally};
 pub use recorder::{RecordError, Recorder};
 pub use staff_door::StaffDoorCount;
-pub use wall_clock::{today, unix_minute, unix_secs};
+pub use wall_clock::{local_midnight, local_time, today, unix_minute, unix_secs};

@@ -295,7 +295,7 @@ mod tests {
     };
 
     /// Much longer than a commit takes, so that only a lost answer fails.
-    const PATIENCE: Duration = Duration::from_secs(60);
+    const PATIENCE: Duration = Duration::from_mins(1);
 
     fn visit(number: u128, device: DeviceId) -> VisitRecord {
         VisitRecord {
@@ -352,7 +352,10 @@ mod tests {
             .collect();
         let n_kept = results.iter().filter(|kept| **kept).count();
         assert!((1..40).contains(&n_kept), "{n_kept} kept: the disk never was full");
-        assert!(results.is_sorted_by(|a, b| a >= b), "nothing newer is written before what waits");
+        assert!(
+            results.is_sorted_by(|a, b| a >= b),
+            "nothing newer is written before what waits"
+        );
         assert_eq!(recorder.n_waiting(), 40 - n_kept, "what waits is told");
         assert_eq!(
             recorder.tally(0, PATIENCE).unwrap().answers,
@@ -391,7 +394,12 @@ mod tests {
         drop(recorder);
         assert_eq!(sequences(&path), [0, 1, 2]);
         let store = RecordStore::open(&path).unwrap().store;
-        let devices: Vec<_> = store.visits().unwrap().iter().map(|stored| stored.visit.device).collect();
+        let devices: Vec<_> = store
+            .visits()
+            .unwrap()
+            .iter()
+            .map(|stored| stored.visit.device)
+            .collect();
         assert_eq!(devices, [store.device(), store.device()], "one device's visits");
     }
 }

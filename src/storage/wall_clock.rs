@@ -25,3 +25,16 @@ pub fn today() -> jiff::civil::Date {
         .to_datetime(jiff::Timestamp::from_second(seconds).unwrap_or_default())
         .date()
 }
+
+/// The time of day in the zone of this machine, `unix_secs` after 1970 began.
+pub fn local_time(unix_secs: i64) -> jiff::civil::DateTime {
+    let time = jiff::Timestamp::from_second(unix_secs).unwrap_or_default();
+    jiff::tz::TimeZone::system().to_datetime(time)
+}
+
+/// When the day of `unix_secs` began in the zone of this machine, in seconds since 1970.
+pub fn local_midnight(unix_secs: i64) -> i64 {
+    let midnight = local_time(unix_secs).date().at(0, 0, 0, 0);
+    let begin = jiff::tz::TimeZone::system().to_timestamp(midnight);
+    begin.map_or(unix_secs, jiff::Timestamp::as_second)
+}

@@ -10,6 +10,8 @@ mod programs;
 mod quiz;
 mod quiz_choices;
 mod result;
+mod staff;
+mod staff_pad;
 
 use super::{
     AppSystems, Screen,
@@ -30,6 +32,8 @@ pub(super) fn plugin(app: &mut App) {
         programs::plugin,
         quiz::plugin,
         result::plugin,
+        staff::plugin,
+        staff_pad::plugin,
     ))
     .add_systems(
         Update,
