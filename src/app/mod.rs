@@ -10,6 +10,8 @@ mod gesture;
 mod idle;
 mod language;
 mod layout;
+mod moment;
+mod motion;
 mod pictures;
 mod power;
 mod scene_detail;
@@ -84,8 +86,11 @@ fn plugin(app: &mut App) {
             fault::plugin,
             gesture::plugin,
             idle::plugin,
+            motion::plugin,
             pictures::plugin,
             power::plugin,
+        ))
+        .add_plugins((
             scene_detail::plugin,
             scene_view::plugin,
             screens::plugin,

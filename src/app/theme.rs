@@ -72,6 +72,13 @@ pub(crate) struct TimeTokens {
     pub(crate) ripple_secs: f32,
     /// A scene that has not moved for this long is drawn sharply.
     pub(crate) pan_secs: f32,
+    /// What comes in slides this long.
+    pub(crate) slide_secs: f32,
+    /// The eye turns this long, and blinks in frames of this length.
+    pub(crate) gaze_secs: f32,
+    pub(crate) blink_frame_secs: f32,
+    /// A hunt without a touch for this long is offered a hint.
+    pub(crate) nudge_secs: f32,
     /// Feedback waits at most this long for the disk.
     pub(crate) commit_millis: u64,
 }
@@ -105,6 +112,7 @@ colors!(
     yellow,
     yellow_pale,
     orange,
+    orange_dark,
     red,
     red_pale,
     leaf,
@@ -135,6 +143,8 @@ pub(crate) struct Look {
     pub(crate) touch: TouchTokens,
     pub(crate) time: TimeTokens,
     pub(crate) bold: Handle<Font>,
+    /// Nothing moves that need not.
+    pub(crate) is_calm: bool,
 }
 
 impl Theme {
@@ -176,6 +186,7 @@ impl Theme {
             touch: self.touch,
             time: self.time,
             bold,
+            is_calm: false,
         })
     }
 }

@@ -1,9 +1,11 @@
 # What visitors read at the booth.
 language-other = 中文
+language-short = 中文
 home = Home
 attract-tagline = Train sharp eyes that spot danger at a glance
 attract-start = Touch to start spotting hazards
 attract-start-other = 点一下，开始找隐患
+attract-moment = What is wrong here?
 programs-title = What would you like to play?
 programs-minutes = { $minutes ->
     [1] about 1 minute
@@ -48,6 +50,7 @@ hunt-near = Very close! Look { $toward }
 hunt-safe = This one is safe
 hunt-background = No hazard here
 hunt-background-why = Look closely before you tap: wild taps cost a little.
+hunt-nudge = Still looking? Tap "Hint" and one will be circled for you
 hunt-hinted = There is a hazard inside the circle: look closely
 hunt-hint-not-yet = Keep looking: you can have a hint in { $secs } s
 hunt-time-up = Time's up!
@@ -75,7 +78,7 @@ result-title = Your result
 result-score = { $percent } points out of 100
 result-hunt = You found { $found } of { $all } hazards; wrong taps: { $wrong }
 result-quiz = You answered { $right } of { $all } questions right
-result-missed = Look out for these next time:
+result-gallery = Take these with you: know them next time
 result-again = Play again
 rank-owl = Owl's eye
 rank-eagle-eye = Eagle eye

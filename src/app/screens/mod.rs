@@ -3,12 +3,14 @@
 mod attract;
 mod briefing;
 mod fault;
+mod ground;
 mod header;
 mod hunt;
 mod hunt_strip;
 mod programs;
 mod quiz;
 mod quiz_choices;
+mod quiz_number;
 mod result;
 
 use super::{
