@@ -4,10 +4,12 @@
 //! and everything shown listens to effects. Nothing is drawn while nothing changes (`power`).
 
 mod clock;
+mod comfort;
 mod command;
 mod fault;
 mod gesture;
 mod idle;
+mod keys;
 mod language;
 mod layout;
 mod pictures;
@@ -27,6 +29,7 @@ mod window;
 #[cfg(test)]
 mod tests;
 
+pub use comfort::{Comfort, TextSize};
 pub use start::{PlayOptions, run};
 
 use bevy::prelude::*;
@@ -94,5 +97,6 @@ fn plugin(app: &mut App) {
             visit::plugin,
             widget::plugin,
             window::plugin,
-        ));
+        ))
+        .add_plugins(comfort::plugin);
 }
