@@ -4,16 +4,21 @@
 //! and everything shown listens to effects. Nothing is drawn while nothing changes (`power`).
 
 mod clock;
+mod comfort;
 mod command;
 mod fault;
+mod focus;
 mod gesture;
 mod idle;
+mod keyboard;
+mod keys;
 mod language;
 mod layout;
 mod moment;
 mod motion;
 mod pictures;
 mod power;
+mod reticle;
 mod scene_detail;
 mod scene_view;
 mod screens;
@@ -29,6 +34,7 @@ mod window;
 #[cfg(test)]
 mod tests;
 
+pub use comfort::{Comfort, TextSize};
 pub use start::{PlayOptions, run};
 
 use bevy::prelude::*;
@@ -99,5 +105,6 @@ fn plugin(app: &mut App) {
             visit::plugin,
             widget::plugin,
             window::plugin,
-        ));
+        ))
+        .add_plugins((comfort::plugin, focus::plugin, keyboard::plugin, reticle::plugin));
 }

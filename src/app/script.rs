@@ -4,6 +4,7 @@ use super::{
     Screen,
     clock::Clock,
     command::Command,
+    keys,
     pictures::Pictures,
     power::{Alarm, Awake},
     scene_view::SceneStage,
@@ -15,7 +16,7 @@ use crate::{
     rules::TapTarget,
 };
 use bevy::{
-    input::touch::TouchPhase,
+    input::{keyboard::KeyboardInput, touch::TouchPhase},
     prelude::*,
     render::view::screenshot::{Screenshot, ScreenshotCaptured},
     ui_widgets::{Slider, SliderRange},
@@ -133,6 +134,7 @@ impl Sight<'_, '_> {
 struct Glass<'w, 's> {
     windows: Query<'w, 's, Entity, With<PrimaryWindow>>,
     touches: MessageWriter<'w, TouchInput>,
+    keys: MessageWriter<'w, KeyboardInput>,
     events: MessageWriter<'w, WindowEvent>,
 }
 
@@ -148,6 +150,18 @@ impl Glass<'_, '_> {
         };
         self.touches.write(touch);
         self.events.write(WindowEvent::TouchInput(touch));
+    }
+
+    fn key(&mut self, name: &str) {
+        let Ok(window) = self.windows.single() else { return };
+        let stroke = keys::stroke(name, window);
+        if stroke.is_empty() {
+            error!("the play presses {name:?}, which is no key");
+        }
+        for input in stroke {
+            self.keys.write(input.clone());
+            self.events.write(WindowEvent::KeyboardInput(input));
+        }
     }
 }
 
@@ -216,6 +230,7 @@ fn play_script(
     awake.stir();
     match (step.kind, target) {
         (StepKind::Shot(name), _) => shoot(&mut script, &mut commands, &name),
+        (StepKind::Key(name), _) => glass.key(&name),
         (StepKind::Drag(from, to), _) => drag(&mut script, now, from, to),
         (_, Some(at)) => tap(&mut script, now, at),
         (StepKind::TapOn(name), None) => error!("the play taps {name:?}, which is not on the screen"),

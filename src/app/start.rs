@@ -2,6 +2,7 @@
 
 use super::{
     Screen,
+    comfort::{Comfort, StartComfort},
     fault::{self, Faults},
     language::Tongue,
     pictures::Pictures,
@@ -9,7 +10,7 @@ use super::{
     show::Show,
     theme::Theme,
     visit::{Acknowledged, Records},
-    window::{self, ThemeFile},
+    window::{self, Displays, Glass, ThemeFile},
 };
 use crate::{
     art::{self, ArtCatalog},
@@ -36,6 +37,8 @@ pub struct PlayOptions {
     pub window_px: Option<(u32, u32)>,
     /// Pixels per inch of glass; else what the exhibit says of its screen.
     pub ppi: Option<f64>,
+    /// How every visit begins.
+    pub comfort: Comfort,
     /// The language to start in; else the exhibit's first.
     pub language: Option<Language>,
     /// The seed of every visit; else each has its own.
@@ -111,7 +114,6 @@ pub(super) fn set_up(app: &mut App, options: PlayOptions, ready: Options) -> any
     let bold = install_faces(app);
     let mut faults = Vec::new();
     let opened = open(&options, &mut faults);
-    let diagonal = opened.show.as_ref().map(|show| show.exhibit().screen.diagonal_inches);
     let (width, height) = match options.window_px {
         Some((width, height)) => (f64::from(width), f64::from(height)),
         None => window_size(app),
@@ -119,9 +121,12 @@ pub(super) fn set_up(app: &mut App, options: PlayOptions, ready: Options) -> any
     let theme = Theme::embedded()
         .map_err(anyhow::Error::msg)
         .context("cannot read the embedded theme")?;
-    let glass = window::glass(width, height, options.ppi, diagonal);
+    let displays = Displays(storage::read_displays());
+    let diagonal = window::diagonal_inches(opened.show.as_ref());
+    let glass = Glass::measure((width, height), &ready, diagonal, &displays);
+    glass.log();
     let look = theme
-        .look(glass, bold)
+        .look(glass.screen, bold, options.comfort)
         .map_err(anyhow::Error::msg)
         .context("cannot read the embedded theme")?;
     let stage = look.color.stage;
@@ -132,7 +137,11 @@ pub(super) fn set_up(app: &mut App, options: PlayOptions, ready: Options) -> any
         .unwrap_or_else(|| Language::new("zh-CN"));
     app.insert_resource(ClearColor(stage))
         .insert_resource(look)
+        .insert_resource(glass)
+        .insert_resource(displays)
         .insert_resource(ThemeFile(theme))
+        .insert_resource(options.comfort)
+        .insert_resource(StartComfort(options.comfort))
         .insert_resource(ready)
         .insert_resource(Tongue::new(&language))
         .insert_resource(Pictures::new(

@@ -13,7 +13,7 @@ pub(super) fn play(
     err: &mut impl Write,
 ) -> Result<ExitCode, Failure> {
     use crate::{
-        app::{PlayOptions, run},
+        app::{Comfort, PlayOptions, run},
         storage::{Places, WantedPlaces},
     };
     let script = match args
@@ -44,6 +44,10 @@ pub(super) fn play(
         places,
         window_px: args.window.or(screen.map(|screen| (screen.width_px, screen.height_px))),
         ppi: args.ppi.or(screen.map(|screen| screen.ppi)),
+        comfort: Comfort {
+            calm: args.reduced_motion,
+            ..Comfort::default()
+        },
         language: language.or(script.as_ref().map(|script| script.language.clone())),
         seed: args.seed.or(script.as_ref().map(|script| script.seed)),
         play: script,

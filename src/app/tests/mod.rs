@@ -1,8 +1,10 @@
 //! The booth without a window and without a graphics card: fingers are put in, and what is on the screen is read as text.
 
+mod comfort;
 mod faults;
 mod fingers;
 mod idle;
+mod keyboard;
 mod places;
 mod scene;
 mod screen_text;
@@ -11,6 +13,7 @@ mod visit;
 use super::{
     Screen,
     clock::Clock,
+    comfort::Comfort,
     command::Command,
     fault::{self, Faults},
     pictures::Pictures,
@@ -79,6 +82,7 @@ impl Booth {
             places: places.places.clone(),
             window_px: Some((width, height)),
             ppi: Some(92.0),
+            comfort: Comfort::default(),
             language: Some(Language::new(language)),
             seed: Some(7),
             play: None,
