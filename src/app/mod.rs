@@ -17,6 +17,7 @@ mod scene_view;
 mod screens;
 mod script;
 mod show;
+mod sound;
 mod start;
 mod theme;
 mod touch;
@@ -94,5 +95,7 @@ fn plugin(app: &mut App) {
             visit::plugin,
             widget::plugin,
             window::plugin,
-        ));
+        ))
+        // A list takes fifteen.
+        .add_plugins(sound::plugin);
 }

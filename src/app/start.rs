@@ -7,6 +7,7 @@ use super::{
     pictures::Pictures,
     script::Script,
     show::Show,
+    sound::{Sound, Sounds},
     theme::Theme,
     visit::{Acknowledged, Records},
     window::{self, ThemeFile},
@@ -124,6 +125,9 @@ pub(super) fn set_up(app: &mut App, options: PlayOptions, ready: Options) -> any
         .look(glass, bold)
         .map_err(anyhow::Error::msg)
         .context("cannot read the embedded theme")?;
+    let sounds = Sounds::embedded()
+        .map_err(anyhow::Error::msg)
+        .context("cannot read the embedded sounds")?;
     let stage = look.color.stage;
     let language = options
         .language
@@ -133,6 +137,7 @@ pub(super) fn set_up(app: &mut App, options: PlayOptions, ready: Options) -> any
     app.insert_resource(ClearColor(stage))
         .insert_resource(look)
         .insert_resource(ThemeFile(theme))
+        .insert_resource(Sound::new(sounds))
         .insert_resource(ready)
         .insert_resource(Tongue::new(&language))
         .insert_resource(Pictures::new(

@@ -6,6 +6,7 @@ mod idle;
 mod places;
 mod scene;
 mod screen_text;
+mod sound;
 mod visit;
 
 use super::{
