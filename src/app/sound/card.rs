@@ -7,13 +7,22 @@ use rodio::{
 };
 use std::{
     num::NonZero,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
     time::{Duration, Instant},
 };
 
 /// A device that stumbles so often within `STUMBLING` does not play.
 const STUMBLES: u32 = 40;
 const STUMBLING: Duration = Duration::from_secs(2);
+
+/// So many sounds that were begun and not heard are the sign of a device that hangs.
+const UNBEGUN: usize = 6;
+
+/// So many samples the mixer takes of a sound before any device asks for them, and some more.
+const AHEAD: usize = 32;
 
 /// The device that the system calls its default, else the first that opens.
 pub(super) struct SystemCard;
@@ -53,15 +62,21 @@ fn open_device(device: rodio::Device) -> Result<SystemLine, String> {
                 .with_error_callback(move |error| told.notice(&error))
                 .open_sink_or_fallback()
         })
-        .map_err(|error| format!("{:#}", anyhow::Error::from(error)))?;
+        .map_err(|error| anyhow::Error::from(error).root_cause().to_string())?;
     sink.log_on_drop(false);
-    Ok(SystemLine { sink, name, watch })
+    Ok(SystemLine {
+        sink,
+        name,
+        watch,
+        unbegun: Arc::default(),
+    })
 }
 
 struct SystemLine {
     sink: MixerDeviceSink,
     name: String,
     watch: Watch,
+    unbegun: Arc<AtomicUsize>,
 }
 
 impl Line for SystemLine {
@@ -70,14 +85,19 @@ impl Line for SystemLine {
     }
 
     fn play(&self, clip: &Clip, gain: f32) {
+        self.unbegun.fetch_add(1, Ordering::Relaxed);
         self.sink.mixer().add(Voice {
             clip: clip.clone(),
             at: 0,
             gain,
+            unbegun: Some(Arc::clone(&self.unbegun)),
         });
     }
 
     fn lost(&self) -> Option<String> {
+        if self.unbegun.load(Ordering::Relaxed) >= UNBEGUN {
+            return Some("the device takes nothing".to_owned());
+        }
         self.watch.seen().lost.clone()
     }
 }
@@ -87,6 +107,8 @@ struct Voice {
     clip: Clip,
     at: usize,
     gain: f32,
+    /// Counts this one until it is begun.
+    unbegun: Option<Arc<AtomicUsize>>,
 }
 
 impl Iterator for Voice {
@@ -95,6 +117,11 @@ impl Iterator for Voice {
     fn next(&mut self) -> Option<f32> {
         let sample = self.clip.samples.get(self.at)?;
         self.at += 1;
+        if self.at > AHEAD
+            && let Some(unbegun) = self.unbegun.take()
+        {
+            unbegun.fetch_sub(1, Ordering::Relaxed);
+        }
         Some(sample * self.gain)
     }
 }

@@ -198,6 +198,11 @@ impl Ear {
         self.told.send(Report::Ready { device }).unwrap();
     }
 
+    pub(super) fn tell_unheard(&self) {
+        let why = "no card".to_owned();
+        self.told.send(Report::Unheard { why }).unwrap();
+    }
+
     pub(super) fn tell_lost(&self) {
         let (device, why) = ("bell".to_owned(), "pulled out".to_owned());
         self.told.send(Report::Lost { device, why }).unwrap();

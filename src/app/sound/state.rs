@@ -74,7 +74,9 @@ impl SoundState {
 
     /// Takes over a change; what staff should look after is told once, not with every sound.
     pub(super) fn change(&mut self, output: Output, tongue: &Tongue, clock: &Clock, faults: &mut Faults) {
-        if self.output == output {
+        // A device that went away and cannot be opened again is still the one that went away.
+        let is_still_lost = matches!(self.output, Output::Lost { .. }) && matches!(output, Output::Unheard { .. });
+        if self.output == output || is_still_lost {
             return;
         }
         let now = clock.elapsed();

@@ -223,6 +223,21 @@ fn a_desk_that_takes_nothing_is_told_once_and_keeps_nobody_waiting() {
 }
 
 #[test]
+fn a_machine_without_a_device_is_told_once() {
+    let mut booth = Booth::open();
+    let ear = listen(&mut booth);
+    for _ in 0..3 {
+        ear.tell_unheard();
+        booth.pass(5.0);
+        booth.press("start");
+        booth.press("home");
+    }
+    let faults = booth.faults();
+    assert_eq!(faults.len(), 1, "told: {faults:?}");
+    assert!(faults[0].contains("没有能用的声音设备（no card）"), "{faults:?}");
+}
+
+#[test]
 fn a_device_that_comes_and_goes_is_told_once_and_staff_see_how_it_stands() {
     let mut booth = Booth::open();
     let ear = listen(&mut booth);
