@@ -24,6 +24,7 @@ mod scene_view;
 mod screens;
 mod script;
 mod show;
+mod sound;
 mod start;
 mod theme;
 mod touch;
@@ -106,5 +107,12 @@ fn plugin(app: &mut App) {
             widget::plugin,
             window::plugin,
         ))
-        .add_plugins((comfort::plugin, focus::plugin, keyboard::plugin, reticle::plugin));
+        // A list takes fifteen.
+        .add_plugins((
+            comfort::plugin,
+            focus::plugin,
+            keyboard::plugin,
+            reticle::plugin,
+            sound::plugin,
+        ));
 }

@@ -101,5 +101,17 @@ rank-fire-eye = Eye of fire
 idle-question = Still there?
 idle-countdown = Back to the start in { $secs } s. Touch the screen to go on
 idle-still-here = I'm here
+sound-off = Sound off
+sound-on = Sound on
+sound-state-untried = Sound: nothing to be heard yet
+sound-state-ready = Sound works, device: { $device }
+sound-state-unheard = No sound: no sound device can be used ({ $why }). It comes back once one is plugged in and on; all else goes on.
+sound-state-lost = No sound: the device “{ $device }” went away ({ $why }). It comes back once it is plugged in and on; all else goes on.
+sound-state-stuck = No sound: the sound system does not answer. Please restart when nobody plays.
+sound-state-since = { $minutes ->
+    [0] since just now
+    [1] for 1 minute
+   *[other] for { $minutes } minutes
+}
 fault-title = This exhibit cannot be used right now
 fault-staff = Please tell a member of staff.

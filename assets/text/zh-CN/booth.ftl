@@ -89,5 +89,16 @@ rank-fire-eye = 火眼金睛
 idle-question = 还在吗？
 idle-countdown = { $secs } 秒后回到首页，点一下屏幕继续
 idle-still-here = 我还在
+sound-off = 关声音
+sound-on = 开声音
+sound-state-untried = 声音：还没有用到
+sound-state-ready = 声音正常，设备：{ $device }
+sound-state-unheard = 没有声音：没有能用的声音设备（{ $why }）。接好、打开后会自动恢复，其他一切照常。
+sound-state-lost = 没有声音：声音设备“{ $device }”断开了（{ $why }）。接好、打开后会自动恢复，其他一切照常。
+sound-state-stuck = 没有声音：声音系统没有反应。请在没人玩的时候重新启动。
+sound-state-since = { $minutes ->
+    [0] 刚刚开始
+   *[other] 已有 { $minutes } 分钟
+}
 fault-title = 展项暂时不能使用
 fault-staff = 请联系现场工作人员。

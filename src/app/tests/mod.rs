@@ -8,6 +8,7 @@ mod keyboard;
 mod places;
 mod scene;
 mod screen_text;
+mod sound;
 mod visit;
 
 use super::{
