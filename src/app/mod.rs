@@ -7,6 +7,7 @@ mod clock;
 mod command;
 mod fault;
 mod gesture;
+mod headless;
 mod idle;
 mod language;
 mod layout;

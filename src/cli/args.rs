@@ -139,6 +139,8 @@ pub(super) struct PlayArgs {
     pub(super) window: Option<(u32, u32)>,
     #[arg(long, value_name = "N")]
     pub(super) ppi: Option<f64>,
+    #[arg(long, requires = "script")]
+    pub(super) headless: bool,
 }
 
 /// `1920x1080`.

@@ -50,6 +50,7 @@ pub(super) fn play(
         shots: args.shots,
         trace: args.trace,
         acks: args.acks,
+        is_headless: args.headless,
     };
     run(options).map_err(|error| Failure::Told {
         key: "cli-booth-failed",

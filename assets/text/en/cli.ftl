@@ -21,6 +21,7 @@ help-play-acks = Write the number of each answer to this file once it is on disk
 help-play-seed = Fix what is drawn by chance
 help-play-window = The window's size, such as 1920x1080; the whole screen by default
 help-play-ppi = Pixels per inch of the screen, whatever the exhibit file says
+help-play-headless = Without a window: the script runs as fast as its pictures can be drawn
 help-check = Find every fault of the content
 help-check-paths = Content folders, pack folders or level files; by default levels beside the program
 help-check-format = How to answer: text (default) or json

@@ -21,6 +21,7 @@ help-play-acks = 每存好一条记录，就把它的序号写进这个文件
 help-play-seed = 固定抽题和出隐患的随机数
 help-play-window = 窗口大小，例如 1920x1080；默认全屏
 help-play-ppi = 屏幕每英寸的像素数，优先于展览文件里写的尺寸
+help-play-headless = 不开窗口：脚本能跑多快就跑多快，只画要存的图片
 help-check = 找出内容里的所有错误
 help-check-paths = 内容文件夹、内容包文件夹或关卡文件；默认用程序旁边的 levels
 help-check-format = 输出格式：text（默认）或 json

@@ -85,6 +85,7 @@ impl Booth {
             shots: None,
             trace: None,
             acks: Some(places.places.assets.with_file_name("acks.txt")),
+            is_headless: true,
         };
         let ready = Options {
             window_px: options.window_px,
