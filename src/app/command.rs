@@ -1,5 +1,6 @@
 //! What a control on the screen does, and what scripts call it.
 
+use super::comfort::Switch;
 use crate::{
     content::ProgramId,
     rules::{Action, Response},
@@ -33,6 +34,12 @@ pub(crate) enum Command {
     ZoomOut,
     /// Everything in view.
     Overview,
+    /// Opens the sheet of comfort settings.
+    Comfort,
+    /// Turns a comfort setting on or off.
+    ToggleComfort(Switch),
+    /// Closes the sheet of comfort settings.
+    CloseComfort,
 }
 
 impl Command {
@@ -55,6 +62,9 @@ impl Command {
             Self::ZoomIn => "zoom_in".to_owned(),
             Self::ZoomOut => "zoom_out".to_owned(),
             Self::Overview => "overview".to_owned(),
+            Self::Comfort => "comfort".to_owned(),
+            Self::ToggleComfort(switch) => format!("comfort/{}", switch.name()),
+            Self::CloseComfort => "comfort/close".to_owned(),
         }
     }
 }

@@ -34,6 +34,9 @@ use std::{process::ExitCode, time::Duration};
 /// The time from one frame to the next while something moves.
 const FRAME: Duration = Duration::from_millis(20);
 
+/// The least that passes from one update to the next.
+const BLINK: Duration = Duration::from_millis(1);
+
 /// How long an update waits for pictures that are drawn on other threads.
 const GLANCE: Duration = Duration::from_millis(2);
 
@@ -140,5 +143,6 @@ fn next_time(world: &mut World, redraws: &mut MessageCursor<RequestRedraw>, now:
     }
     let next = world.resource::<Alarm>().next();
     let next = next.context("nothing is waited for and the play is not over")?;
-    Ok(next.max(now))
+    // Whoever asks for a time that is past asks for the next update.
+    Ok(next.max(now + BLINK))
 }

@@ -4,11 +4,13 @@
 //! and everything shown listens to effects. Nothing is drawn while nothing changes (`power`).
 
 mod clock;
+mod comfort;
 mod command;
 mod fault;
 mod gesture;
 mod headless;
 mod idle;
+mod keys;
 mod language;
 mod layout;
 mod pictures;
@@ -28,6 +30,7 @@ mod window;
 #[cfg(test)]
 mod tests;
 
+pub use comfort::{Comfort, TextSize};
 pub use start::{PlayOptions, run};
 
 use bevy::prelude::*;
@@ -95,5 +98,6 @@ fn plugin(app: &mut App) {
             visit::plugin,
             widget::plugin,
             window::plugin,
-        ));
+        ))
+        .add_plugins(comfort::plugin);
 }

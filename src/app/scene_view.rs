@@ -427,11 +427,12 @@ struct Mark {
 
 impl Mark {
     fn motion(&self, look: &Look) -> Motion {
+        let scale = |from: f32, to: f32| if look.is_calm { (1.0, 1.0) } else { (from, to) };
         if self.is_ripple {
             return Motion {
                 secs: look.time.ripple_secs,
                 age: 0.0,
-                scale: (0.6, 1.3),
+                scale: scale(0.6, 1.3),
                 alpha: (0.9, 0.0),
                 then_gone: true,
             };
@@ -439,7 +440,7 @@ impl Mark {
         Motion {
             secs: look.time.ring_secs,
             age: 0.0,
-            scale: (1.7, 1.0),
+            scale: scale(1.7, 1.0),
             alpha: (0.0, 1.0),
             then_gone: false,
         }

@@ -2,6 +2,7 @@
 
 use super::{
     Screen,
+    comfort::{Comfort, StartComfort},
     fault::{self, Faults},
     headless::{self, Canvas},
     language::Tongue,
@@ -38,6 +39,8 @@ pub struct PlayOptions {
     pub window_px: Option<(u32, u32)>,
     /// Pixels per inch of glass; else what the exhibit says of its screen.
     pub ppi: Option<f64>,
+    /// How every visit begins.
+    pub comfort: Comfort,
     /// The language to start in; else the exhibit's first.
     pub language: Option<Language>,
     /// The seed of every visit; else each has its own.
@@ -135,7 +138,7 @@ pub(super) fn set_up(app: &mut App, options: PlayOptions, ready: Options) -> any
         .context("cannot read the embedded theme")?;
     let glass = window::glass(width, height, options.ppi, diagonal);
     let look = theme
-        .look(glass, bold)
+        .look(glass, bold, options.comfort)
         .map_err(anyhow::Error::msg)
         .context("cannot read the embedded theme")?;
     let stage = look.color.stage;
@@ -147,6 +150,8 @@ pub(super) fn set_up(app: &mut App, options: PlayOptions, ready: Options) -> any
     app.insert_resource(ClearColor(stage))
         .insert_resource(look)
         .insert_resource(ThemeFile(theme))
+        .insert_resource(options.comfort)
+        .insert_resource(StartComfort(options.comfort))
         .insert_resource(ready)
         .insert_resource(Tongue::new(&language))
         .insert_resource(Pictures::new(

@@ -91,10 +91,17 @@ fn follow_size(
     }
     let diagonal = show.map(|show| show.exhibit().screen.diagonal_inches);
     let glass = glass(width, height, options.ppi, diagonal);
-    if let Ok(new) = theme.0.look(glass, look.bold.clone()) {
+    if let Ok(new) = theme.0.look(glass, look.bold.clone(), look.comfort) {
         *look = new;
-        next.set(screen.get().clone());
+        build_anew(&screen, &mut next);
         awake.stir();
+    }
+}
+
+/// Has the screen built anew, unless another one is on its way: that one is built with what is true by then.
+pub(super) fn build_anew(screen: &State<Screen>, next: &mut NextState<Screen>) {
+    if matches!(next, NextState::Unchanged) {
+        next.set(screen.get().clone());
     }
 }
 

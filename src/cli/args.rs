@@ -141,6 +141,10 @@ pub(super) struct PlayArgs {
     pub(super) ppi: Option<f64>,
     #[arg(long, requires = "script")]
     pub(super) headless: bool,
+    #[arg(long)]
+    pub(super) reduced_motion: bool,
+    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = ["text", "contrast", "reach"])]
+    pub(super) comfort: Vec<String>,
 }
 
 /// `1920x1080`.

@@ -1,6 +1,20 @@
 # What visitors read at the booth.
 language-other = 中文
 home = Home
+comfort = Display
+comfort-title = Easier to see and reach
+comfort-until = Only for your visit: it all goes back when you leave
+comfort-text = Large text
+comfort-text-note = Bigger words
+comfort-contrast = High contrast
+comfort-contrast-note = Dark on white, clear borders
+comfort-reach = Within reach
+comfort-reach-note = Everything to touch is in the lower half
+comfort-calm = Less motion
+comfort-calm-note = A calmer picture
+comfort-on = On
+comfort-off = Off
+comfort-close = Done
 attract-tagline = Train sharp eyes that spot danger at a glance
 attract-start = Touch to start spotting hazards
 attract-start-other = 点一下，开始找隐患

@@ -1,6 +1,20 @@
 # What visitors read at the booth.
 language-other = English
 home = 首页
+comfort = 显示与操作
+comfort-title = 怎样看得清、够得着？
+comfort-until = 只在你这一次有效，离开后自动还原
+comfort-text = 大字
+comfort-text-note = 字更大，看得更清
+comfort-contrast = 高对比度
+comfort-contrast-note = 黑白分明，边框更清楚
+comfort-reach = 低处操作
+comfort-reach-note = 能点的都放到屏幕下半边
+comfort-calm = 减少动画
+comfort-calm-note = 画面安静些，少晃动
+comfort-on = 开
+comfort-off = 关
+comfort-close = 好了
 attract-tagline = 练就一双火眼金睛，一眼看出身边的危险
 attract-start = 点一下，开始找隐患
 attract-start-other = Touch to start spotting hazards

@@ -2,6 +2,7 @@
 
 mod attract;
 mod briefing;
+mod comfort;
 mod fault;
 mod header;
 mod hunt;
@@ -24,6 +25,7 @@ pub(super) fn plugin(app: &mut App) {
     app.add_plugins((
         attract::plugin,
         briefing::plugin,
+        comfort::plugin,
         fault::plugin,
         hunt::plugin,
         hunt_strip::plugin,

@@ -170,9 +170,9 @@ fn take_step(
     match (step, target) {
         (StepKind::Shot(name), _) => eye.shoot(script, &name),
         (StepKind::Drag(from, to), _) => drag(script, now, vec(from), vec(to)),
-        (StepKind::Key(name), _) => {
-            let is_known = glass.key(&name);
-            script.has_failed |= !is_known;
+        (StepKind::Key(name), _) if !glass.key(&name) => {
+            error!("the play presses {name:?}, which is no key");
+            script.has_failed = true;
         }
         (StepKind::Resize(width, height), _) => glass.resize((width, height)),
         (StepKind::Hold(_, rest), Some(at)) => tap(script, now, at, rest),

@@ -2,17 +2,13 @@
 
 use super::vec;
 use crate::{
-    app::{command::Command, headless::Canvas, scene_view::SceneStage, visit::ActiveVisit},
+    app::{command::Command, headless::Canvas, keys, scene_view::SceneStage, visit::ActiveVisit},
     content::StepKind,
     geometry::Point,
     rules::TapTarget,
 };
 use bevy::{
-    input::{
-        ButtonState,
-        keyboard::{Key, KeyboardInput},
-        touch::TouchPhase,
-    },
+    input::{keyboard::KeyboardInput, touch::TouchPhase},
     prelude::*,
     render::render_resource::Extent3d,
     ui_widgets::{Slider, SliderRange},
@@ -131,40 +127,18 @@ impl Glass<'_, '_> {
         self.events.write(WindowEvent::TouchInput(touch));
     }
 
-    /// Presses and releases the key called `name`, with Shift down if it begins with `Shift+`.
-    /// False if no such key is known.
+    /// Presses and releases the key called `name`; false if there is none.
     pub(super) fn key(&mut self, name: &str) -> bool {
-        let (is_shifted, plain) = match name.strip_prefix("Shift+") {
-            Some(plain) => (true, plain),
-            None => (false, name),
-        };
-        let Some(key) = key(plain) else {
-            error!("the play presses {name:?}, which is no key it knows");
+        let Ok((window, _)) = self.windows.single() else {
             return false;
         };
-        let shift = (KeyCode::ShiftLeft, Key::Shift);
-        let held = is_shifted.then_some(&shift);
-        let down = held.into_iter().chain([&key]).map(|key| (key, ButtonState::Pressed));
-        let up = [&key].into_iter().chain(held).map(|key| (key, ButtonState::Released));
-        let strokes: Vec<_> = down.chain(up).collect();
-        for ((key_code, logical_key), state) in strokes {
-            self.stroke(*key_code, logical_key.clone(), state);
+        let stroke = keys::stroke(name, window);
+        let is_known = !stroke.is_empty();
+        for input in stroke {
+            self.keys.write(input.clone());
+            self.events.write(WindowEvent::KeyboardInput(input));
         }
-        true
-    }
-
-    fn stroke(&mut self, key_code: KeyCode, logical_key: Key, state: ButtonState) {
-        let Ok((window, _)) = self.windows.single() else { return };
-        let stroke = KeyboardInput {
-            key_code,
-            logical_key,
-            state,
-            text: None,
-            repeat: false,
-            window,
-        };
-        self.keys.write(stroke.clone());
-        self.events.write(WindowEvent::KeyboardInput(stroke));
+        is_known
     }
 
     /// Asks the window for another size; a booth without one has it at once.
@@ -187,21 +161,4 @@ impl Glass<'_, '_> {
             height: height as f32,
         });
     }
-}
-
-fn key(name: &str) -> Option<(KeyCode, Key)> {
-    Some(match name {
-        "Tab" => (KeyCode::Tab, Key::Tab),
-        "Enter" => (KeyCode::Enter, Key::Enter),
-        "Space" => (KeyCode::Space, Key::Space),
-        "Escape" => (KeyCode::Escape, Key::Escape),
-        "Backspace" => (KeyCode::Backspace, Key::Backspace),
-        "ArrowLeft" => (KeyCode::ArrowLeft, Key::ArrowLeft),
-        "ArrowRight" => (KeyCode::ArrowRight, Key::ArrowRight),
-        "ArrowUp" => (KeyCode::ArrowUp, Key::ArrowUp),
-        "ArrowDown" => (KeyCode::ArrowDown, Key::ArrowDown),
-        "Home" => (KeyCode::Home, Key::Home),
-        "End" => (KeyCode::End, Key::End),
-        _ => return None,
-    })
 }
