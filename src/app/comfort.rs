@@ -18,7 +18,7 @@ pub(super) fn plugin(app: &mut App) {
         .add_systems(PreUpdate, reset)
         .add_systems(
             Update,
-            (open_by_key, obey, rebuild)
+            (obey, rebuild)
                 .chain()
                 .in_set(AppSystems::Follow)
                 .after(super::visit::follow_visit),
@@ -128,15 +128,6 @@ fn reset(
         comfort.set_if_neq(start.0);
         sheet.set_if_neq(ComfortSheet::default());
         change_look(&theme, *comfort, &mut look);
-    }
-}
-
-/// The key that opens the sheet, for whoever plays without touching.
-const KEY: KeyCode = KeyCode::F2;
-
-fn open_by_key(keys: Res<ButtonInput<KeyCode>>, mut commanded: MessageWriter<Commanded>) {
-    if keys.just_pressed(KEY) {
-        commanded.write(Commanded(Command::Comfort));
     }
 }
 

@@ -7,14 +7,17 @@ mod clock;
 mod comfort;
 mod command;
 mod fault;
+mod focus;
 mod gesture;
 mod headless;
 mod idle;
+mod keyboard;
 mod keys;
 mod language;
 mod layout;
 mod pictures;
 mod power;
+mod reticle;
 mod scene_detail;
 mod scene_view;
 mod screens;
@@ -99,5 +102,5 @@ fn plugin(app: &mut App) {
             widget::plugin,
             window::plugin,
         ))
-        .add_plugins(comfort::plugin);
+        .add_plugins((comfort::plugin, focus::plugin, keyboard::plugin, reticle::plugin));
 }

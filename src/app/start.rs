@@ -11,7 +11,7 @@ use super::{
     show::Show,
     theme::Theme,
     visit::{Acknowledged, Records},
-    window::{self, ThemeFile},
+    window::{self, Displays, Glass, ThemeFile},
 };
 use crate::{
     art::{self, ArtCatalog},
@@ -128,7 +128,6 @@ pub(super) fn set_up(app: &mut App, options: PlayOptions, ready: Options) -> any
     let bold = install_faces(app);
     let mut faults = Vec::new();
     let opened = open(&options, &mut faults);
-    let diagonal = opened.show.as_ref().map(|show| show.exhibit().screen.diagonal_inches);
     let (width, height) = match options.window_px {
         Some((width, height)) => (f64::from(width), f64::from(height)),
         None => window_size(app),
@@ -136,9 +135,12 @@ pub(super) fn set_up(app: &mut App, options: PlayOptions, ready: Options) -> any
     let theme = Theme::embedded()
         .map_err(anyhow::Error::msg)
         .context("cannot read the embedded theme")?;
-    let glass = window::glass(width, height, options.ppi, diagonal);
+    let displays = Displays(storage::read_displays());
+    let diagonal = window::diagonal_inches(opened.show.as_ref());
+    let glass = Glass::measure((width, height), &ready, diagonal, &displays);
+    glass.log();
     let look = theme
-        .look(glass, bold, options.comfort)
+        .look(glass.screen, bold, options.comfort)
         .map_err(anyhow::Error::msg)
         .context("cannot read the embedded theme")?;
     let stage = look.color.stage;
@@ -149,6 +151,8 @@ pub(super) fn set_up(app: &mut App, options: PlayOptions, ready: Options) -> any
         .unwrap_or_else(|| Language::new("zh-CN"));
     app.insert_resource(ClearColor(stage))
         .insert_resource(look)
+        .insert_resource(glass)
+        .insert_resource(displays)
         .insert_resource(ThemeFile(theme))
         .insert_resource(options.comfort)
         .insert_resource(StartComfort(options.comfort))

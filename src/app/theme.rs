@@ -19,6 +19,7 @@ pub(crate) struct Theme {
     icon: Size,
     radius: Size,
     border: Size,
+    focus_ring: Size,
     pub(crate) touch: TouchTokens,
     pub(crate) time: TimeTokens,
 }
@@ -124,6 +125,8 @@ colors!(
     shade,
     scrim,
     stage,
+    focus,
+    focus_halo,
 );
 
 fn color(hex: &str) -> Result<Color, String> {
@@ -143,6 +146,8 @@ pub(crate) struct Look {
     pub(crate) icon: f32,
     pub(crate) radius: f32,
     pub(crate) border: f32,
+    /// Each of the two lines around what has the focus.
+    pub(crate) focus_ring: f32,
     pub(crate) screen: Screen,
     pub(crate) touch: TouchTokens,
     pub(crate) time: TimeTokens,
@@ -206,6 +211,7 @@ impl Theme {
             icon: px(self.icon),
             radius: px(self.radius),
             border: px(self.border),
+            focus_ring: px(self.focus_ring),
             screen,
             touch: self.touch,
             time: self.time,
@@ -263,6 +269,7 @@ mod tests {
             ("teal_dark on cream", color.teal_dark, color.cream),
             ("ink_soft on cream", color.ink_soft, color.cream),
             ("ink_soft on surface", color.ink_soft, color.surface),
+            ("focus on focus_halo", color.focus, color.focus_halo),
         ];
         for (name, ground) in [
             ("ink on cream", color.cream),

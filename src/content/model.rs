@@ -12,8 +12,8 @@ pub struct Exhibit {
     pub title: Text,
     /// The languages of a visit; the first is where a visit starts. Never empty.
     pub languages: Vec<Language>,
-    /// What is known of the screen's real size.
-    pub screen: ScreenSize,
+    /// The screen's real size, where somebody has written it down.
+    pub screen: Option<ScreenSize>,
     /// The packs by their folder's name.
     pub packs: BTreeMap<PackId, Pack>,
     /// What a visitor can choose from, in this order. Never empty.
@@ -33,7 +33,7 @@ impl Exhibit {
         Self {
             title: pack.title.clone(),
             languages: pack.title.iter().map(|(language, _)| language.clone()).collect(),
-            screen: ScreenSize { diagonal_inches: 24.0 },
+            screen: None,
             packs: BTreeMap::from([(pack.id.clone(), pack)]),
             programs,
             idle: Idle {

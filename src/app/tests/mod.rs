@@ -4,6 +4,7 @@ mod comfort;
 mod faults;
 mod fingers;
 mod idle;
+mod keyboard;
 mod places;
 mod scene;
 mod screen_text;

@@ -261,9 +261,7 @@ pub(super) fn finish(draft: Draft<'_>, packs: &BTreeMap<&str, (PackDraft<'_>, Pr
     Some(Exhibit {
         title,
         languages: draft.languages,
-        screen: draft.screen.unwrap_or(ScreenSize {
-            diagonal_inches: DEFAULT_DIAGONAL_INCHES,
-        }),
+        screen: draft.screen,
         packs: listed,
         programs,
         idle: draft.idle,
