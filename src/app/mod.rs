@@ -9,6 +9,7 @@ mod command;
 mod fault;
 mod focus;
 mod gesture;
+mod headless;
 mod idle;
 mod keyboard;
 mod keys;
