@@ -1,6 +1,6 @@
 //! Building blocks of the screens.
 
-use super::{command::Command, language::Tongue, pictures::Pictures, show::Show, theme::Look};
+use super::{command::Command, language::Tongue, pictures::Pictures, show::Show, sound::Mute, theme::Look};
 use bevy::{
     ecs::system::SystemParam, input_focus::tab_navigation::TabIndex, prelude::*, text::LineHeight, ui::Pressed,
     ui_widgets::Button,
@@ -16,6 +16,7 @@ pub(crate) struct Build<'w, 's> {
     pub(crate) commands: Commands<'w, 's>,
     pub(crate) look: Res<'w, Look>,
     pub(crate) tongue: Res<'w, Tongue>,
+    pub(crate) mute: Res<'w, Mute>,
     pub(crate) show: Res<'w, Show>,
     pub(crate) pictures: ResMut<'w, Pictures>,
     pub(crate) images: Res<'w, Assets<Image>>,
@@ -201,13 +202,13 @@ pub(crate) fn button(
 }
 
 /// A button that is only an icon, for what everybody knows; `label` names it for those who listen.
-pub(crate) fn icon_button(
-    parent: &mut ChildSpawnerCommands,
+pub(crate) fn icon_button<'a>(
+    parent: &'a mut ChildSpawnerCommands,
     look: &Look,
     label: &str,
     icon: Handle<Image>,
     command: Command,
-) {
+) -> EntityCommands<'a> {
     let skin = Skin {
         rest: look.color.surface,
         pressed: look.color.yellow_pale,
@@ -217,10 +218,11 @@ pub(crate) fn icon_button(
         flex_shrink: 0.0,
         ..control_node(look)
     };
-    parent
-        .spawn(control(look, label, command, skin))
+    let mut button = parent.spawn(control(look, label, command, skin));
+    button
         .insert(node)
         .with_child((picture(icon, look.icon, look.icon), Name::new("icon")));
+    button
 }
 
 /// A soft shadow below a card.

@@ -47,11 +47,13 @@ fn spawn_briefing_screen(mut build: Build, active: Option<Res<ActiveVisit>>) {
         mut commands,
         look,
         tongue,
+        mute,
         ..
     } = build;
     let words = Words {
         look: &look,
         tongue: &tongue,
+        mute: &mute,
     };
     let title = tongue.tell(
         "briefing-round",

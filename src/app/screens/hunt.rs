@@ -3,7 +3,7 @@
 //! Nothing lies over the scene: in landscape a panel stands on its right and a strip below; in portrait both are below.
 
 use super::{
-    header::Words,
+    header::{VisitIcons, Words, visit_buttons},
     hunt_strip::{Feedback, HuntStrip},
 };
 use crate::{
@@ -65,11 +65,13 @@ fn spawn_hunt_screen(mut build: Build, active: Option<Res<ActiveVisit>>, mut fee
         mut commands,
         look,
         tongue,
+        mute,
         ..
     } = build;
     let words = Words {
         look: &look,
         tongue: &tongue,
+        mute: &mute,
     };
     let window = Vec2::new(look.screen.width_px as f32, look.screen.height_px as f32);
     commands
@@ -131,8 +133,7 @@ struct PanelIcons {
     zoom_in: Handle<Image>,
     zoom_out: Handle<Image>,
     overview: Handle<Image>,
-    language: Handle<Image>,
-    home: Handle<Image>,
+    visit: VisitIcons,
 }
 
 impl PanelIcons {
@@ -148,8 +149,7 @@ impl PanelIcons {
             zoom_in: build.icon("plus", plain),
             zoom_out: build.icon("minus", plain),
             overview: build.icon("zoom", plain),
-            language: build.icon("language", plain),
-            home: build.icon("home", plain),
+            visit: VisitIcons::new(build),
         }
     }
 }
@@ -196,7 +196,7 @@ fn fill_panel(panel: &mut ChildSpawnerCommands, words: &Words, icons: &PanelIcon
             page.spawn((part(JustifyContent::Center), Pickable::IGNORE))
                 .with_children(|bottom| {
                     act_buttons(bottom, words, icons, active);
-                    visit_buttons(bottom, words, icons);
+                    visit_row(bottom, words, icons);
                 });
         });
 }
@@ -219,8 +219,8 @@ fn act_buttons(row: &mut ChildSpawnerCommands, words: &Words, icons: &PanelIcons
 }
 
 /// What can be done on every screen of a visit: icons, for they are known by now.
-fn visit_buttons(parent: &mut ChildSpawnerCommands, words: &Words, icons: &PanelIcons) {
-    let (look, tongue) = (words.look, words.tongue);
+fn visit_row(parent: &mut ChildSpawnerCommands, words: &Words, icons: &PanelIcons) {
+    let look = words.look;
     parent
         .spawn((
             Node {
@@ -232,12 +232,7 @@ fn visit_buttons(parent: &mut ChildSpawnerCommands, words: &Words, icons: &Panel
             },
             Pickable::IGNORE,
         ))
-        .with_children(|row| {
-            let language = tongue.say("language-other");
-            widget::icon_button(row, look, &language, icons.language.clone(), Command::Language);
-            let home = tongue.say("home");
-            widget::icon_button(row, look, &home, icons.home.clone(), Command::Home);
-        });
+        .with_children(|row| visit_buttons(row, words, &icons.visit, false));
 }
 
 fn zoom_row(parent: &mut ChildSpawnerCommands, words: &Words, icons: &PanelIcons) {
@@ -367,11 +362,13 @@ fn refresh_panel(
         mut commands,
         look,
         tongue,
+        mute,
         ..
     } = build;
     let words = Words {
         look: &look,
         tongue: &tongue,
+        mute: &mute,
     };
     for panel in &panels {
         commands

@@ -127,11 +127,13 @@ fn fill_strip(
         mut commands,
         look,
         tongue,
+        mute,
         ..
     } = build;
     let words = Words {
         look: &look,
         tongue: &tongue,
+        mute: &mute,
     };
     for strip in &strips {
         commands

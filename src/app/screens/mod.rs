@@ -29,6 +29,7 @@ pub(super) fn plugin(app: &mut App) {
         briefing::plugin,
         comfort::plugin,
         fault::plugin,
+        header::plugin,
         hunt::plugin,
         hunt_strip::plugin,
         programs::plugin,

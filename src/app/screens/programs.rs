@@ -92,11 +92,13 @@ fn spawn_program_screen(mut build: Build) {
         mut commands,
         look,
         tongue,
+        mute,
         ..
     } = build;
     let words = Words {
         look: &look,
         tongue: &tongue,
+        mute: &mute,
     };
     ground.spawn_screen(&mut commands, &look, ("Program screen", Screen::Programs), |page| {
         header(page, &words, &icons, &title, None);

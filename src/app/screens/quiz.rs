@@ -122,11 +122,13 @@ fn spawn_quiz_screen(
         mut commands,
         look,
         tongue,
+        mute,
         ..
     } = build;
     let words = Words {
         look: &look,
         tongue: &tongue,
+        mute: &mute,
     };
     let progress = tongue.tell(
         "quiz-progress",

@@ -93,11 +93,13 @@ fn spawn_result_screen(mut build: Build, active: Option<Res<ActiveVisit>>) {
         mut commands,
         look,
         tongue,
+        mute,
         ..
     } = build;
     let words = Words {
         look: &look,
         tongue: &tongue,
+        mute: &mute,
     };
     let direction = if look.is_portrait() {
         FlexDirection::Column

@@ -3,7 +3,7 @@
 mod eye;
 mod moments;
 
-use super::header::{HeaderIcons, Words};
+use super::header::{VisitIcons, Words};
 use crate::app::{
     Screen,
     command::Command,
@@ -66,7 +66,7 @@ fn spawn_attract_screen(mut build: Build) {
     let back = build.drawing("identity", &format!("stage-back-{suffix}"), size.x, size.y);
     let front = build.drawing("identity", &format!("stage-front-{suffix}"), size.x, size.y);
     let eye = EyePictures::new(&mut build, cover);
-    let icons = HeaderIcons::new(&mut build);
+    let icons = VisitIcons::new(&mut build);
     let logo_side = build.look.text.display * 1.6;
     let logo = build.drawing("identity", "logo-color", logo_side, logo_side);
     let invitation = Invitation::new(&mut build);
@@ -76,12 +76,14 @@ fn spawn_attract_screen(mut build: Build) {
         mut commands,
         look,
         tongue,
+        mute,
         show,
         ..
     } = build;
     let words = Words {
         look: &look,
         tongue: &tongue,
+        mute: &mute,
     };
     let has_languages = show.exhibit().languages.len() > 1;
     let skin = Skin {
@@ -106,7 +108,7 @@ fn spawn_attract_screen(mut build: Build) {
         card.spawn(root, &words);
         invitation.spawn(root, &words);
         if has_languages {
-            language_corner(root, &words, icons.language.clone());
+            language_corner(root, &words, icons.language);
         }
     });
 }
