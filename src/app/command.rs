@@ -1,6 +1,6 @@
 //! What a control on the screen does, and what scripts call it.
 
-use super::staff::StaffCommand;
+use super::{comfort::Switch, staff::StaffCommand};
 use crate::{
     content::ProgramId,
     rules::{Action, Response},
@@ -26,6 +26,8 @@ pub(crate) enum Command {
     Step(i32),
     /// Answers with what is marked.
     Submit,
+    /// Turns the sound off, or on again.
+    Mute,
     /// Somebody is there.
     StillHere,
     /// Larger.
@@ -36,6 +38,12 @@ pub(crate) enum Command {
     Overview,
     /// Something behind the staff door.
     Staff(StaffCommand),
+    /// Opens the sheet of comfort settings.
+    Comfort,
+    /// Turns a comfort setting on or off.
+    ToggleComfort(Switch),
+    /// Closes the sheet of comfort settings.
+    CloseComfort,
 }
 
 impl Command {
@@ -54,11 +62,15 @@ impl Command {
             Self::Act(_) => "action".to_owned(),
             Self::Step(stops) => format!("step/{stops}"),
             Self::Submit => "submit".to_owned(),
+            Self::Mute => "mute".to_owned(),
             Self::StillHere => "still_here".to_owned(),
             Self::ZoomIn => "zoom_in".to_owned(),
             Self::ZoomOut => "zoom_out".to_owned(),
             Self::Overview => "overview".to_owned(),
             Self::Staff(command) => command.name(),
+            Self::Comfort => "comfort".to_owned(),
+            Self::ToggleComfort(switch) => format!("comfort/{}", switch.name()),
+            Self::CloseComfort => "comfort/close".to_owned(),
         }
     }
 }

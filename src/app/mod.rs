@@ -5,20 +5,30 @@
 
 mod beside;
 mod clock;
+mod comfort;
 mod command;
 mod fault;
+mod focus;
 mod gesture;
+mod graphics;
+mod headless;
 mod idle;
+mod keyboard;
+mod keys;
 mod language;
 mod layout;
+mod moment;
+mod motion;
 mod pictures;
 mod power;
 mod reading;
+mod reticle;
 mod scene_detail;
 mod scene_view;
 mod screens;
 mod script;
 mod show;
+mod sound;
 mod staff;
 mod start;
 mod theme;
@@ -30,7 +40,8 @@ mod window;
 #[cfg(test)]
 mod tests;
 
-pub use start::{PlayOptions, run};
+pub use comfort::{Comfort, TextSize};
+pub use start::{OpenError, PlayOptions, run};
 
 use bevy::prelude::*;
 
@@ -81,15 +92,18 @@ fn plugin(app: &mut App) {
             )
                 .chain(),
         )
-        .add_plugins((beside::plugin, reading::plugin, staff::plugin))
+        .add_plugins((beside::plugin, graphics::plugin, reading::plugin, staff::plugin))
         .add_plugins((
             clock::plugin,
             command::plugin,
             fault::plugin,
             gesture::plugin,
             idle::plugin,
+            motion::plugin,
             pictures::plugin,
             power::plugin,
+        ))
+        .add_plugins((
             scene_detail::plugin,
             scene_view::plugin,
             screens::plugin,
@@ -98,5 +112,13 @@ fn plugin(app: &mut App) {
             visit::plugin,
             widget::plugin,
             window::plugin,
+        ))
+        // A list takes fifteen.
+        .add_plugins((
+            comfort::plugin,
+            focus::plugin,
+            keyboard::plugin,
+            reticle::plugin,
+            sound::plugin,
         ));
 }

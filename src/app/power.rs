@@ -57,7 +57,7 @@ impl Awake {
     }
 }
 
-fn pump(
+pub(super) fn pump(
     mut awake: ResMut<Awake>,
     pictures: Option<Res<super::pictures::Pictures>>,
     mut windows: Query<&mut Window>,
@@ -98,6 +98,11 @@ impl Alarm {
     /// Asked anew in every update by whoever waits for something; what nobody asks for any more is dropped.
     pub(crate) fn wake_at(&mut self, at: Duration) {
         self.wanted = Some(self.wanted.map_or(at, |wanted| wanted.min(at)));
+    }
+
+    /// When it rings next, since the program began.
+    pub(super) fn next(&self) -> Option<Duration> {
+        self.armed
     }
 }
 

@@ -2,29 +2,38 @@
 
 use super::{
     Screen,
+    comfort::{Comfort, StartComfort},
     fault::{self, Faults, Told},
+    headless::{self, Canvas},
     language::Tongue,
     pictures::Pictures,
     reading::{self, ContentState, Reader},
     script::Script,
+    sound::{Sound, Sounds},
     staff::{DataPlaces, PinState},
     theme::Theme,
     visit::{Acknowledged, Records},
-    window::{self, ThemeFile},
+    window::{self, Displays, Glass, ThemeFile},
 };
 use crate::{
     art,
     content::{Arg, Language, Play, Severity},
-    storage::{Acknowledgments, PictureCache, Places, RecordStore, Recorder, StaffDoorCount},
+    storage::{self, Acknowledgments, PictureCache, Places, RecordStore, Recorder, StaffDoorCount},
 };
 use anyhow::Context as _;
 use bevy::{
+    camera::RenderTarget,
     log::LogPlugin,
     prelude::*,
     render::RenderPlugin,
     window::{ExitCondition, PrimaryWindow},
 };
-use std::{path::PathBuf, process::ExitCode, sync::Arc};
+use std::{
+    panic,
+    path::{Path, PathBuf},
+    process::ExitCode,
+    sync::Arc,
+};
 
 /// What the command line says.
 #[derive(Debug, Clone)]
@@ -35,6 +44,8 @@ pub struct PlayOptions {
     pub window_px: Option<(u32, u32)>,
     /// Pixels per inch of glass; else what the exhibit says of its screen.
     pub ppi: Option<f64>,
+    /// How every visit begins.
+    pub comfort: Comfort,
     /// The language to start in; else the exhibit's first.
     pub language: Option<Language>,
     /// The seed of every visit; else each has its own.
@@ -47,6 +58,8 @@ pub struct PlayOptions {
     pub trace: Option<PathBuf>,
     /// Where it is told which answers are on disk.
     pub acks: Option<PathBuf>,
+    /// Without window and display, drawn for pictures only, in a time of its own.
+    pub is_headless: bool,
 }
 
 /// What the rest of the program needs to know of the options.
@@ -58,13 +71,31 @@ pub(super) struct Options {
     pub(super) is_headless: bool,
 }
 
+/// Why not even a window can be had.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// Nobody says on which display.
+    #[error("there is no display: neither WAYLAND_DISPLAY nor DISPLAY is set")]
+    NoDisplay,
+    /// The display does not answer.
+    #[error("the display {display} cannot be opened")]
+    DeadDisplay {
+        /// What the environment calls it.
+        display: String,
+    },
+    /// Something else.
+    #[error(transparent)]
+    Other(#[from] anyhow::Error),
+}
+
 /// Runs the booth until it is told to end.
 ///
 /// An error only where not even a window can be had; content and records that fail are shown and logged.
-pub fn run(options: PlayOptions) -> anyhow::Result<ExitCode> {
-    if !has_display() {
-        anyhow::bail!("there is no display: neither WAYLAND_DISPLAY nor DISPLAY is set");
+pub fn run(options: PlayOptions) -> Result<ExitCode, OpenError> {
+    if options.is_headless {
+        return Ok(headless::run(options)?);
     }
+    let display = display().ok_or(OpenError::NoDisplay)?;
     let mut app = App::new();
     app.set_error_handler(fault::on_failure);
     let ready = Options {
@@ -72,35 +103,64 @@ pub fn run(options: PlayOptions) -> anyhow::Result<ExitCode> {
         ppi: options.ppi,
         is_headless: false,
     };
-    app.add_plugins(
-        DefaultPlugins
-            .set(WindowPlugin {
-                primary_window: Some(window::window(&ready)),
-                exit_condition: ExitCondition::DontExit,
-                close_when_requested: false,
-                ..default()
-            })
-            .set(RenderPlugin {
-                synchronous_pipeline_compilation: true,
-                ..default()
-            })
-            .set(LogPlugin {
-                filter: "warn,huoyan=info".to_owned(),
-                ..default()
-            }),
-    );
+    let engine = DefaultPlugins
+        .set(WindowPlugin {
+            primary_window: Some(window::window(&ready)),
+            exit_condition: ExitCondition::DontExit,
+            close_when_requested: false,
+            ..default()
+        })
+        .set(RenderPlugin {
+            synchronous_pipeline_compilation: true,
+            ..default()
+        })
+        .set(log());
+    if !survives(|| {
+        app.add_plugins(engine);
+    }) {
+        // What is half built may fail once more when it is taken down.
+        std::mem::forget(app);
+        return Err(OpenError::DeadDisplay { display });
+    }
     set_up(&mut app, options, ready)?;
-    let exit = app.run();
-    Ok(match exit {
-        AppExit::Success => ExitCode::SUCCESS,
-        AppExit::Error(code) => ExitCode::from(code.get()),
-    })
+    Ok(exit_code(&app.run()))
 }
 
-/// Whether there is something to open a window on. Without, the windowing library would panic.
-fn has_display() -> bool {
-    let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    !cfg!(target_os = "linux") || is_set("WAYLAND_DISPLAY") || is_set("WAYLAND_SOCKET") || is_set("DISPLAY")
+/// Whether `open` ends. The windowing library panics on a display that does not answer; what it says then is no news.
+fn survives(open: impl FnOnce()) -> bool {
+    let hook = panic::take_hook();
+    panic::set_hook(Box::new(|_| {}));
+    let is_open = panic::catch_unwind(panic::AssertUnwindSafe(open)).is_ok();
+    panic::set_hook(hook);
+    is_open
+}
+
+pub(super) fn exit_code(exit: &AppExit) -> ExitCode {
+    match exit {
+        AppExit::Success => ExitCode::SUCCESS,
+        AppExit::Error(code) => ExitCode::from(code.get()),
+    }
+}
+
+pub(super) fn log() -> LogPlugin {
+    LogPlugin {
+        filter: "warn,huoyan=info".to_owned(),
+        ..default()
+    }
+}
+
+/// What the window is to be opened on, as the environment calls it. Where nobody says, the windowing library would panic.
+fn display() -> Option<String> {
+    let value_of = |name: &str| {
+        std::env::var_os(name)
+            .map(|value| value.to_string_lossy().into_owned())
+            .filter(|value| !value.is_empty())
+    };
+    if !cfg!(target_os = "linux") {
+        return Some(String::new());
+    }
+    let names = ["WAYLAND_DISPLAY", "WAYLAND_SOCKET", "DISPLAY"];
+    names.into_iter().find_map(value_of)
 }
 
 /// Everything but the window and the renderer.
@@ -112,7 +172,6 @@ pub(super) fn set_up(app: &mut App, options: PlayOptions, ready: Options) -> any
     let (reading, content) = reading::read_first(&options.places, options.seed);
     let records = open_records(&options.places, &mut faults);
     faults.extend(content_fault(&content, reading.show.is_some()));
-    let diagonal = reading.show.as_ref().map(|show| show.exhibit().screen.diagonal_inches);
     let (width, height) = match options.window_px {
         Some((width, height)) => (f64::from(width), f64::from(height)),
         None => window_size(app),
@@ -120,11 +179,17 @@ pub(super) fn set_up(app: &mut App, options: PlayOptions, ready: Options) -> any
     let theme = Theme::embedded()
         .map_err(anyhow::Error::msg)
         .context("cannot read the embedded theme")?;
-    let glass = window::glass(width, height, options.ppi, diagonal);
+    let displays = Displays(storage::read_displays());
+    let diagonal = window::diagonal_inches(reading.show.as_ref());
+    let glass = Glass::measure((width, height), &ready, diagonal, &displays);
+    glass.log();
     let look = theme
-        .look(glass, bold)
+        .look(glass.screen, bold, options.comfort)
         .map_err(anyhow::Error::msg)
         .context("cannot read the embedded theme")?;
+    let sounds = Sounds::embedded()
+        .map_err(anyhow::Error::msg)
+        .context("cannot read the embedded sounds")?;
     let stage = look.color.stage;
     let language = options
         .language
@@ -133,17 +198,20 @@ pub(super) fn set_up(app: &mut App, options: PlayOptions, ready: Options) -> any
         .unwrap_or_else(|| Language::new("zh-CN"));
     app.insert_resource(ClearColor(stage))
         .insert_resource(look)
+        .insert_resource(glass)
+        .insert_resource(displays)
         .insert_resource(ThemeFile(theme))
+        .insert_resource(options.comfort)
+        .insert_resource(StartComfort(options.comfort))
+        .insert_resource(Sound::new(sounds))
         .insert_resource(ready)
         .insert_resource(Tongue::new(&language))
-        .insert_resource(Reader::new(&options.places, options.seed))
-        .insert_resource(DataPlaces(options.places.clone()))
-        .insert_resource(PinState::new(StaffDoorCount::new(options.places.staff_door())))
         .insert_resource(Pictures::new(
             reading.art,
             Some(PictureCache::new(options.places.data.join("pictures"))),
         ))
         .add_systems(Startup, spawn_camera);
+    open_staff_door(app, &options);
     let first = if reading.show.is_some() {
         Screen::Attract
     } else {
@@ -152,19 +220,38 @@ pub(super) fn set_up(app: &mut App, options: PlayOptions, ready: Options) -> any
     if let Some(records) = records {
         app.insert_resource(Records(Arc::new(records)));
     }
-    match options.acks.as_deref().map(Acknowledgments::open) {
-        Some(Ok(list)) => {
-            app.insert_resource(Acknowledged(list));
-        }
-        Some(Err(error)) => faults.push(Told::from(&error)),
-        None => {}
-    }
+    open_acknowledgments(app, options.acks.as_deref(), &mut faults);
     if let Some(show) = reading.show {
         app.insert_resource(show);
     }
     if let Some(play) = options.play {
         app.insert_resource(Script::new(play, options.shots, options.trace));
     }
+    tell_staff(app, &content, faults);
+    app.insert_resource(content);
+    app.world_mut().resource_mut::<NextState<Screen>>().set(first);
+    Ok(())
+}
+
+fn open_acknowledgments(app: &mut App, path: Option<&Path>, faults: &mut Vec<Told>) {
+    match path.map(Acknowledgments::open) {
+        Some(Ok(list)) => {
+            app.insert_resource(Acknowledged(list));
+        }
+        Some(Err(error)) => faults.push(Told::from(&error)),
+        None => {}
+    }
+}
+
+/// What staff needs to look and to do things.
+fn open_staff_door(app: &mut App, options: &PlayOptions) {
+    let count = StaffDoorCount::new(options.places.staff_door());
+    app.insert_resource(Reader::new(&options.places, options.seed))
+        .insert_resource(DataPlaces(options.places.clone()))
+        .insert_resource(PinState::new(count));
+}
+
+fn tell_staff(app: &mut App, content: &ContentState, faults: Vec<Told>) {
     let mut told = app.world_mut().resource_mut::<Faults>();
     for fault in &content.told {
         told.log(fault);
@@ -172,13 +259,13 @@ pub(super) fn set_up(app: &mut App, options: PlayOptions, ready: Options) -> any
     for fault in faults {
         told.tell(fault);
     }
-    app.insert_resource(content);
-    app.world_mut().resource_mut::<NextState<Screen>>().set(first);
-    Ok(())
 }
 
-fn spawn_camera(mut commands: Commands) {
-    commands.spawn((Name::new("Camera"), Camera2d, Msaa::Off));
+fn spawn_camera(canvas: Option<Res<Canvas>>, mut commands: Commands) {
+    let mut camera = commands.spawn((Name::new("Camera"), Camera2d, Msaa::Off));
+    if let Some(canvas) = canvas {
+        camera.insert((IsDefaultUiCamera, RenderTarget::Image(canvas.0.clone().into())));
+    }
 }
 
 fn window_size(app: &mut App) -> (f64, f64) {

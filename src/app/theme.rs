@@ -1,5 +1,6 @@
 //! The look: tokens from `assets/theme.ron`, resolved to pixels of this window.
 
+use super::comfort::{Comfort, TextSize};
 use crate::geometry::Screen;
 use bevy::prelude::*;
 use serde::Deserialize;
@@ -10,13 +11,16 @@ const THEME: &str = include_str!("../../assets/theme.ron");
 #[derive(Debug, Clone, Deserialize)]
 pub(crate) struct Theme {
     color: RawColors,
+    high_contrast: RawColors,
     text: TextScale<Size>,
+    large_text: LargeText,
     space: SpaceScale<Size>,
     target: Size,
     corner: Size,
     icon: Size,
     radius: Size,
     border: Size,
+    focus_ring: Size,
     pub(crate) touch: TouchTokens,
     pub(crate) time: TimeTokens,
 }
@@ -27,6 +31,15 @@ struct Size {
     floor_px: f64,
     share: f64,
     cap: f64,
+}
+
+/// Text for eyes that need more.
+#[derive(Debug, Clone, Copy, Deserialize)]
+struct LargeText {
+    /// So many times the usual size.
+    scale: f64,
+    /// How far a text may go beyond its `cap`, so that screens still fit.
+    over_cap: f64,
 }
 
 /// Text sizes by role.
@@ -75,6 +88,13 @@ pub(crate) struct TimeTokens {
     pub(crate) ripple_secs: f32,
     /// A scene that has not moved for this long is drawn sharply.
     pub(crate) pan_secs: f32,
+    /// What comes in slides this long.
+    pub(crate) slide_secs: f32,
+    /// The eye turns this long, and blinks in frames of this length.
+    pub(crate) gaze_secs: f32,
+    pub(crate) blink_frame_secs: f32,
+    /// A hunt without a touch for this long is offered a hint.
+    pub(crate) nudge_secs: f32,
     /// Feedback waits at most this long for the disk.
     pub(crate) commit_millis: u64,
     /// A PIN pad that nobody touches closes after this.
@@ -116,6 +136,7 @@ colors!(
     yellow,
     yellow_pale,
     orange,
+    orange_dark,
     red,
     red_pale,
     leaf,
@@ -123,6 +144,8 @@ colors!(
     shade,
     scrim,
     stage,
+    focus,
+    focus_halo,
 );
 
 fn color(hex: &str) -> Result<Color, String> {
@@ -144,10 +167,18 @@ pub(crate) struct Look {
     pub(crate) icon: f32,
     pub(crate) radius: f32,
     pub(crate) border: f32,
+    /// Each of the two lines around what has the focus.
+    pub(crate) focus_ring: f32,
     pub(crate) screen: Screen,
     pub(crate) touch: TouchTokens,
     pub(crate) time: TimeTokens,
     pub(crate) bold: Handle<Font>,
+    /// What the visitor has changed about it.
+    pub(crate) comfort: Comfort,
+    /// Everything that can be touched lies in the lower half of the window.
+    pub(crate) is_reach: bool,
+    /// Nothing moves that need not move.
+    pub(crate) is_calm: bool,
 }
 
 impl Theme {
@@ -155,24 +186,40 @@ impl Theme {
     pub(crate) fn embedded() -> Result<Self, String> {
         let theme: Self = ron::from_str(THEME).map_err(|error| error.to_string())?;
         theme.color.parse()?;
+        theme.high_contrast.parse()?;
         Ok(theme)
     }
 
-    /// The theme on `screen`, with the bold face `bold`.
-    pub(crate) fn look(&self, screen: Screen, bold: Handle<Font>) -> Result<Look, String> {
+    /// The theme on `screen`, with the bold face `bold`, as the visitor wants it.
+    pub(crate) fn look(&self, screen: Screen, bold: Handle<Font>, comfort: Comfort) -> Result<Look, String> {
         let side = screen.width_px.min(screen.height_px);
         let px = |size: Size| {
             let wanted = screen.px_from_mm(size.mm).max(size.share * side);
             wanted.min(size.cap * side).max(size.floor_px).round() as f32
         };
+        let text_px = |size: Size| {
+            let usual = f64::from(px(size));
+            match comfort.text {
+                TextSize::Normal => usual as f32,
+                TextSize::Large => {
+                    let most = (size.cap * side * self.large_text.over_cap).max(usual);
+                    (usual * self.large_text.scale).min(most).round() as f32
+                }
+            }
+        };
+        let colors = if comfort.high_contrast {
+            &self.high_contrast
+        } else {
+            &self.color
+        };
         Ok(Look {
-            color: self.color.parse()?,
+            color: colors.parse()?,
             text: TextScale {
-                small: px(self.text.small),
-                body: px(self.text.body),
-                lead: px(self.text.lead),
-                title: px(self.text.title),
-                display: px(self.text.display),
+                small: text_px(self.text.small),
+                body: text_px(self.text.body),
+                lead: text_px(self.text.lead),
+                title: text_px(self.text.title),
+                display: text_px(self.text.display),
             },
             space: SpaceScale {
                 xs: px(self.space.xs),
@@ -186,10 +233,14 @@ impl Theme {
             icon: px(self.icon),
             radius: px(self.radius),
             border: px(self.border),
+            focus_ring: px(self.focus_ring),
             screen,
             touch: self.touch,
             time: self.time,
             bold,
+            comfort,
+            is_reach: comfort.reach,
+            is_calm: comfort.calm,
         })
     }
 }
@@ -205,16 +256,140 @@ impl Look {
 mod tests {
     use super::*;
 
+    const BOOTH: Screen = Screen {
+        width_px: 1920.0,
+        height_px: 1080.0,
+        ppi: 92.0,
+    };
+
+    fn look(screen: Screen, comfort: Comfort) -> Look {
+        Theme::embedded()
+            .unwrap()
+            .look(screen, Handle::default(), comfort)
+            .unwrap()
+    }
+
+    /// As WCAG reckons it.
+    fn contrast(a: Color, b: Color) -> f32 {
+        let [a, b] = [a, b].map(|color| {
+            let color = color.to_linear();
+            0.2126 * color.red + 0.7152 * color.green + 0.0722 * color.blue + 0.05
+        });
+        (a / b).max(b / a)
+    }
+
+    /// What is written on what.
+    fn texts(color: &Colors) -> Vec<(&'static str, Color, Color)> {
+        let mut pairs = vec![
+            ("surface on teal_dark", color.surface, color.teal_dark),
+            ("surface on ink", color.surface, color.ink),
+            ("yellow on ink", color.yellow, color.ink),
+            ("teal_dark on surface", color.teal_dark, color.surface),
+            ("red on surface", color.red, color.surface),
+            ("leaf on surface", color.leaf, color.surface),
+            ("leaf on cream", color.leaf, color.cream),
+            ("teal_dark on cream", color.teal_dark, color.cream),
+            ("ink_soft on cream", color.ink_soft, color.cream),
+            ("ink_soft on surface", color.ink_soft, color.surface),
+            ("focus on focus_halo", color.focus, color.focus_halo),
+        ];
+        for (name, ground) in [
+            ("ink on cream", color.cream),
+            ("ink on surface", color.surface),
+            ("ink on teal_pale", color.teal_pale),
+            ("ink on yellow_pale", color.yellow_pale),
+            ("ink on red_pale", color.red_pale),
+            ("ink on leaf_pale", color.leaf_pale),
+        ] {
+            pairs.push((name, color.ink, ground));
+        }
+        pairs
+    }
+
+    #[track_caller]
+    fn check_contrast(comfort: Comfort, least: f32) {
+        let look = look(BOOTH, comfort);
+        let faint: Vec<_> = texts(&look.color)
+            .into_iter()
+            .map(|(name, text, ground)| (name, contrast(text, ground)))
+            .filter(|(_, ratio)| *ratio < least)
+            .collect();
+        assert!(faint.is_empty(), "too faint: {faint:?}");
+    }
+
     #[test]
     fn the_embedded_theme_reads_and_keeps_its_floors() {
-        let theme = Theme::embedded().unwrap();
         let tiny = Screen {
             width_px: 640.0,
             height_px: 360.0,
             ppi: 60.0,
         };
-        let look = theme.look(tiny, Handle::default()).unwrap();
+        let look = look(tiny, Comfort::default());
         assert!(look.text.small >= 18.0, "text floor");
         assert!(look.target >= 44.0, "target floor");
+    }
+
+    #[test]
+    fn text_can_be_read_on_every_ground() {
+        check_contrast(Comfort::default(), 4.5);
+    }
+
+    #[test]
+    fn high_contrast_is_high_and_its_borders_show() {
+        let comfort = Comfort {
+            high_contrast: true,
+            ..default()
+        };
+        check_contrast(comfort, 7.0);
+        let color = look(BOOTH, comfort).color;
+        for (name, ground) in [("surface", color.surface), ("cream", color.cream)] {
+            for (edge, line) in [
+                ("line", color.line),
+                ("teal", color.teal),
+                ("red", color.red),
+                ("leaf", color.leaf),
+            ] {
+                let ratio = contrast(line, ground);
+                assert!(ratio >= 3.0, "{edge} on {name}: {ratio}");
+            }
+        }
+    }
+
+    #[test]
+    fn large_text_is_larger_on_every_screen_and_changes_nothing_else() {
+        for (width_px, height_px, ppi) in [
+            (1280.0, 720.0, 61.0),
+            (1920.0, 1080.0, 92.0),
+            (3840.0, 2160.0, 69.0),
+            (1080.0, 1920.0, 52.0),
+            (2160.0, 3840.0, 80.0),
+            (1280.0, 800.0, 149.0),
+        ] {
+            let screen = Screen {
+                width_px,
+                height_px,
+                ppi,
+            };
+            let usual = look(screen, Comfort::default());
+            let large = look(
+                screen,
+                Comfort {
+                    text: TextSize::Large,
+                    ..default()
+                },
+            );
+            let sizes = |look: &Look| {
+                let text = look.text;
+                [text.small, text.body, text.lead, text.title, text.display]
+            };
+            for (usual, large) in sizes(&usual).into_iter().zip(sizes(&large)) {
+                let grown = large / usual;
+                assert!(
+                    (1.14..=1.35).contains(&grown),
+                    "{width_px}x{height_px}: {usual} becomes {large}"
+                );
+            }
+            assert_eq!((usual.target, usual.space.m), (large.target, large.space.m), "the rest");
+        }
     }
 }

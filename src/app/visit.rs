@@ -305,7 +305,7 @@ fn record(
 }
 
 /// Shows the screen that fits where the visit stands.
-fn follow_visit(
+pub(super) fn follow_visit(
     mut effects: MessageReader<EffectShown>,
     active: Option<Res<ActiveVisit>>,
     screen: Res<State<Screen>>,

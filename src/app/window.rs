@@ -3,10 +3,11 @@
 use super::{
     Screen,
     power::Awake,
+    show::Show,
     start::Options,
     theme::{Look, Theme},
 };
-use crate::geometry;
+use crate::{geometry, storage::Display};
 use bevy::{
     prelude::*,
     window::{OnMonitor, PrimaryWindow, WindowResized, WindowResolution},
@@ -42,15 +43,93 @@ pub(super) fn window(options: &Options) -> Window {
     }
 }
 
-/// The glass behind a window of this many pixels.
-pub(super) fn glass(width_px: f64, height_px: f64, ppi: Option<f64>, diagonal_inches: Option<f64>) -> geometry::Screen {
-    match ppi {
-        Some(ppi) => geometry::Screen {
-            width_px,
-            height_px,
-            ppi,
-        },
-        None => geometry::Screen::from_diagonal(width_px, height_px, diagonal_inches.unwrap_or(COMMON_DIAGONAL_INCHES)),
+/// The glass behind the window, and how it is known.
+#[derive(Resource, Debug, Clone, PartialEq)]
+pub(crate) struct Glass {
+    pub(crate) screen: geometry::Screen,
+    pub(crate) source: GlassSource,
+}
+
+/// How it is known how large a millimeter is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum GlassSource {
+    /// The command line says so.
+    Ppi,
+    /// The exhibit's file says so.
+    Exhibit,
+    /// The display says so.
+    Edid {
+        /// The socket it hangs on.
+        connector: String,
+        /// The maker's name for it; may be empty.
+        name: String,
+    },
+    /// Nobody says so: a common size is taken.
+    Assumed,
+}
+
+/// What the displays say of themselves.
+#[derive(Resource, Debug, Clone, Default)]
+pub(super) struct Displays(pub(super) Vec<Display>);
+
+impl Glass {
+    /// The glass behind a window of this many pixels. Who is nearer to the glass is believed: whoever started the booth,
+    /// then whoever wrote the exhibit, then the display.
+    pub(super) fn measure(
+        (width_px, height_px): (f64, f64),
+        options: &Options,
+        diagonal_inches: Option<f64>,
+        displays: &Displays,
+    ) -> Self {
+        let known = |ppi, source| Self {
+            screen: geometry::Screen {
+                width_px,
+                height_px,
+                ppi,
+            },
+            source,
+        };
+        let of_diagonal = |inches| geometry::Screen::from_diagonal(width_px, height_px, inches).ppi;
+        if let Some(ppi) = options.ppi {
+            return known(ppi, GlassSource::Ppi);
+        }
+        if let Some(inches) = diagonal_inches {
+            return known(of_diagonal(inches), GlassSource::Exhibit);
+        }
+        let is_whole_screen = options.window_px.is_none();
+        let told = displays.0.iter().find_map(|display| {
+            let ppi = if is_whole_screen {
+                display.edid.ppi_filled_by(width_px, height_px)
+            } else {
+                Some(display.edid.ppi_preferred())
+            };
+            Some((ppi?, display))
+        });
+        match told {
+            Some((ppi, display)) => {
+                let source = GlassSource::Edid {
+                    connector: display.connector.clone(),
+                    name: display.edid.name.clone(),
+                };
+                known(ppi, source)
+            }
+            None => known(of_diagonal(COMMON_DIAGONAL_INCHES), GlassSource::Assumed),
+        }
+    }
+
+    /// Says it in the log, for whoever wonders why buttons are as large as they are.
+    pub(super) fn log(&self) {
+        let screen = &self.screen;
+        let source = match &self.source {
+            GlassSource::Ppi => "the command line".to_owned(),
+            GlassSource::Exhibit => "the exhibit".to_owned(),
+            GlassSource::Edid { connector, name } => format!("the display {name} on {connector}"),
+            GlassSource::Assumed => "nobody: a common size is taken".to_owned(),
+        };
+        info!(
+            "{}x{} pixels, {:.0} per inch of glass, says {source}",
+            screen.width_px, screen.height_px, screen.ppi
+        );
     }
 }
 
@@ -73,31 +152,127 @@ fn restore_window(windows: Query<(), With<PrimaryWindow>>, options: Res<Options>
     }
 }
 
-/// Keeps the look in step with the window's size; a screen built for another size is built anew.
+/// Keeps the look in step with the window's size and the exhibit's screen; a screen built for another size is built anew.
 fn follow_size(
     mut resized: MessageReader<WindowResized>,
     theme: Res<ThemeFile>,
     options: Res<Options>,
-    show: Option<Res<super::show::Show>>,
+    show: Option<Res<Show>>,
+    displays: Res<Displays>,
     screen: Res<State<Screen>>,
+    mut glass: ResMut<Glass>,
     mut look: ResMut<Look>,
     mut next: ResMut<NextState<Screen>>,
     mut awake: ResMut<Awake>,
 ) {
-    let Some(size) = resized.read().last() else { return };
-    let (width, height) = (f64::from(size.width), f64::from(size.height));
-    if (width, height) == (look.screen.width_px, look.screen.height_px) || width < 1.0 || height < 1.0 {
+    let size = resized
+        .read()
+        .last()
+        .map(|size| (f64::from(size.width), f64::from(size.height)));
+    // Content that was read anew may know another diagonal.
+    let is_new_show = show.as_ref().is_some_and(DetectChanges::is_changed);
+    if size.is_none() && !is_new_show {
         return;
     }
-    let diagonal = show.map(|show| show.exhibit().screen.diagonal_inches);
-    let glass = glass(width, height, options.ppi, diagonal);
-    if let Ok(new) = theme.0.look(glass, look.bold.clone()) {
+    let (width, height) = size.unwrap_or((look.screen.width_px, look.screen.height_px));
+    if width < 1.0 || height < 1.0 {
+        return;
+    }
+    let measured = Glass::measure((width, height), &options, diagonal_inches(show.as_deref()), &displays);
+    if measured == *glass {
+        return;
+    }
+    *glass = measured;
+    glass.log();
+    if let Ok(new) = theme.0.look(glass.screen, look.bold.clone(), look.comfort) {
         *look = new;
-        next.set(screen.get().clone());
+        build_anew(&screen, &mut next);
         awake.stir();
+    }
+}
+
+/// What the exhibit says of its screen.
+pub(super) fn diagonal_inches(show: Option<&Show>) -> Option<f64> {
+    Some(show?.exhibit().screen?.diagonal_inches)
+}
+
+/// Has the screen built anew, unless another one is on its way: that one is built with what is true by then.
+pub(super) fn build_anew(screen: &State<Screen>, next: &mut NextState<Screen>) {
+    if matches!(next, NextState::Unchanged) {
+        next.set(screen.get().clone());
     }
 }
 
 /// The theme as read, for new window sizes.
 #[derive(Resource)]
 pub(super) struct ThemeFile(pub(super) Theme);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::geometry::Edid;
+
+    fn options(ppi: Option<f64>, window_px: Option<(u32, u32)>) -> Options {
+        Options {
+            window_px,
+            ppi,
+            is_headless: true,
+        }
+    }
+
+    fn television() -> Displays {
+        Displays(vec![Display {
+            connector: "HDMI-A-1".to_owned(),
+            edid: Edid {
+                size_mm: (1210.0, 680.0),
+                size_px: (1920.0, 1080.0),
+                name: "TV".to_owned(),
+            },
+        }])
+    }
+
+    #[track_caller]
+    fn check(size: (f64, f64), options: &Options, diagonal: Option<f64>, displays: &Displays, expected: (&str, f64)) {
+        let glass = Glass::measure(size, options, diagonal, displays);
+        let source = match glass.source {
+            GlassSource::Ppi => "ppi",
+            GlassSource::Exhibit => "exhibit",
+            GlassSource::Edid { .. } => "display",
+            GlassSource::Assumed => "assumed",
+        };
+        assert_eq!(
+            (source, glass.screen.ppi.round()),
+            expected,
+            "source and pixels per inch"
+        );
+    }
+
+    #[test]
+    fn whoever_is_nearer_to_the_glass_is_believed() {
+        let full = (1920.0, 1080.0);
+        let tv = television();
+        check(full, &options(Some(100.0), None), Some(32.0), &tv, ("ppi", 100.0));
+        check(full, &options(None, None), Some(32.0), &tv, ("exhibit", 69.0));
+        check(full, &options(None, None), None, &tv, ("display", 40.0));
+        check(
+            full,
+            &options(None, None),
+            None,
+            &Displays::default(),
+            ("assumed", 92.0),
+        );
+    }
+
+    #[test]
+    fn a_display_is_not_believed_of_a_picture_with_other_sides() {
+        let none = options(None, None);
+        check((1280.0, 1024.0), &none, None, &television(), ("assumed", 68.0));
+        check((1080.0, 1920.0), &none, None, &television(), ("display", 40.0));
+    }
+
+    #[test]
+    fn a_window_that_is_not_the_whole_screen_has_the_pixels_of_the_screen() {
+        let window = options(None, Some((1280, 720)));
+        check((1280.0, 720.0), &window, None, &television(), ("display", 40.0));
+    }
+}

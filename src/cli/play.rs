@@ -13,7 +13,7 @@ pub(super) fn play(
     err: &mut impl Write,
 ) -> Result<ExitCode, Failure> {
     use crate::{
-        app::{PlayOptions, run},
+        app::{Comfort, PlayOptions, TextSize, run},
         storage::{Places, WantedPlaces},
     };
     let script = match args
@@ -40,20 +40,42 @@ pub(super) fn play(
     }
     let places = Places::find(wanted);
     let screen = script.as_ref().map(|script| script.screen);
+    let wants = |comfort: &str| args.comfort.iter().any(|wanted| wanted == comfort);
     let options = PlayOptions {
         places,
         window_px: args.window.or(screen.map(|screen| (screen.width_px, screen.height_px))),
         ppi: args.ppi.or(screen.map(|screen| screen.ppi)),
+        comfort: Comfort {
+            text: if wants("text") {
+                TextSize::Large
+            } else {
+                TextSize::Normal
+            },
+            high_contrast: wants("contrast"),
+            reach: wants("reach"),
+            calm: args.reduced_motion,
+        },
         language: language.or(script.as_ref().map(|script| script.language.clone())),
         seed: args.seed.or(script.as_ref().map(|script| script.seed)),
         play: script,
         shots: args.shots,
         trace: args.trace,
         acks: args.acks,
+        is_headless: args.headless,
     };
-    run(options).map_err(|error| Failure::Told {
-        key: "cli-booth-failed",
-        args: vec![("why", format!("{error:#}").into())],
+    run(options).map_err(|error| match error {
+        OpenError::NoDisplay => Failure::Told {
+            key: "cli-no-display",
+            args: Vec::new(),
+        },
+        OpenError::DeadDisplay { display } => Failure::Told {
+            key: "cli-dead-display",
+            args: vec![("display", display.into())],
+        },
+        OpenError::Other(error) => Failure::Told {
+            key: "cli-booth-failed",
+            args: vec![("why", format!("{error:#}").into())],
+        },
     })
 }
 

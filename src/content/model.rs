@@ -12,14 +12,16 @@ pub struct Exhibit {
     pub title: Text,
     /// The languages of a visit; the first is where a visit starts. Never empty.
     pub languages: Vec<Language>,
-    /// What is known of the screen's real size.
-    pub screen: ScreenSize,
+    /// The screen's real size, where somebody has written it down.
+    pub screen: Option<ScreenSize>,
     /// The packs by their folder's name.
     pub packs: BTreeMap<PackId, Pack>,
     /// What a visitor can choose from, in this order. Never empty.
     pub programs: Vec<ProgramId>,
     /// When a device counts as left alone.
     pub idle: Idle,
+    /// How loud it is.
+    pub sound: Sound,
     /// What scores are called, from the lowest; the first starts at 0.
     pub ranks: Vec<RankStep>,
     /// What staff may do here.
@@ -33,13 +35,14 @@ impl Exhibit {
         Self {
             title: pack.title.clone(),
             languages: pack.title.iter().map(|(language, _)| language.clone()).collect(),
-            screen: ScreenSize { diagonal_inches: 24.0 },
+            screen: None,
             packs: BTreeMap::from([(pack.id.clone(), pack)]),
             programs,
             idle: Idle {
                 ask_after_secs: 45.0,
                 reset_after_secs: 65.0,
             },
+            sound: Sound::default(),
             ranks: vec![RankStep {
                 from: 0.0,
                 badge: "owl".to_owned(),
@@ -88,6 +91,19 @@ pub struct Idle {
     pub ask_after_secs: f64,
     /// The visit is closed after this many seconds; more than `ask_after_secs`.
     pub reset_after_secs: f64,
+}
+
+/// How loud the booth is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Sound {
+    /// A share of the recordings' own loudness, 0 (silent) to 1.
+    pub volume: f64,
+}
+
+impl Default for Sound {
+    fn default() -> Self {
+        Self { volume: 0.6 }
+    }
 }
 
 /// A step of the ranks.

@@ -3,10 +3,12 @@
 //! Scene pixels throughout, y down, unless a name says otherwise. Only `+ - * /` and `sqrt` are used on numbers that the
 //! rules see: these give the same bits on every platform.
 
+mod edid;
 mod region;
 mod screen;
 mod silhouette;
 
+pub use edid::Edid;
 pub use region::Region;
 pub use screen::Screen;
 pub use silhouette::{SILHOUETTE_CELL_PX, Silhouette};

@@ -1,7 +1,7 @@
 //! The real screen: how many pixels a millimeter takes.
 
 /// Millimeters in an inch.
-const MM_PER_INCH: f64 = 25.4;
+pub(super) const MM_PER_INCH: f64 = 25.4;
 
 /// A screen's pixels and their real size.
 #[derive(Debug, Clone, Copy, PartialEq)]

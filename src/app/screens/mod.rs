@@ -2,13 +2,16 @@
 
 mod attract;
 mod briefing;
+mod comfort;
 mod fault;
+mod ground;
 mod header;
 mod hunt;
 mod hunt_strip;
 mod programs;
 mod quiz;
 mod quiz_choices;
+mod quiz_number;
 mod result;
 mod staff;
 mod staff_pad;
@@ -26,7 +29,9 @@ pub(super) fn plugin(app: &mut App) {
     app.add_plugins((
         attract::plugin,
         briefing::plugin,
+        comfort::plugin,
         fault::plugin,
+        header::plugin,
         hunt::plugin,
         hunt_strip::plugin,
         programs::plugin,

@@ -1,19 +1,24 @@
 //! The booth without a window and without a graphics card: fingers are put in, and what is on the screen is read as text.
 
+mod comfort;
 mod faults;
 mod fingers;
 mod idle;
+mod keyboard;
 mod places;
 mod scene;
 mod screen_text;
+mod sound;
 mod staff;
 mod visit;
 
 use super::{
     Screen, beside,
     clock::Clock,
+    comfort::Comfort,
     command::Command,
     fault::{self, Faults, Told},
+    headless::{self, Drawing},
     pictures::Pictures,
     reading::ContentState,
     scene_view::SceneStage,
@@ -27,12 +32,9 @@ use crate::{
 };
 use bevy::{
     input::{ButtonState, mouse::MouseButtonInput, touch::TouchPhase},
-    log::LogPlugin,
     prelude::*,
-    render::{RenderPlugin, settings::WgpuSettings},
     ui_widgets::Activate,
-    window::{ExitCondition, PrimaryWindow, WindowEvent, WindowResolution},
-    winit::WinitPlugin,
+    window::{PrimaryWindow, WindowEvent},
 };
 use places::TestPlaces;
 use std::time::Duration;
@@ -82,12 +84,14 @@ impl Booth {
             places: places.places.clone(),
             window_px: Some((width, height)),
             ppi: Some(92.0),
+            comfort: Comfort::default(),
             language: Some(Language::new(language)),
             seed: Some(7),
             play: None,
             shots: None,
             trace: None,
             acks: Some(places.places.assets.with_file_name("acks.txt")),
+            is_headless: true,
         };
         let ready = Options {
             window_px: options.window_px,
@@ -96,27 +100,7 @@ impl Booth {
         };
         let mut app = App::new();
         app.set_error_handler(fault::on_failure);
-        app.add_plugins(
-            DefaultPlugins
-                .set(WindowPlugin {
-                    primary_window: Some(Window {
-                        resolution: WindowResolution::new(width, height).with_scale_factor_override(1.0),
-                        ..default()
-                    }),
-                    exit_condition: ExitCondition::DontExit,
-                    ..default()
-                })
-                .set(RenderPlugin {
-                    render_creation: WgpuSettings {
-                        backends: None,
-                        ..default()
-                    }
-                    .into(),
-                    ..default()
-                })
-                .disable::<WinitPlugin>()
-                .disable::<LogPlugin>(),
-        );
+        app.add_plugins(headless::engine((width, height), Drawing::Off));
         start::set_up(&mut app, options, ready).unwrap();
         app.init_resource::<Seen>()
             .add_systems(Last, see)

@@ -6,7 +6,7 @@
 //! Without an exhibit (a lone level, a pack on a stick) only what can be known is checked: the title says which languages
 //! there are, the screen is the usual one, and facts of a pack that is not there are taken on trust.
 //!
-//! What may be left out: of an exhibit `screen` (24 inches), `idle` (45 and 65 s), `ranks` (0, 0.5, 0.7, 0.9) and `staff`;
+//! What may be left out: of an exhibit `screen` (its size is asked of the display, else 24 inches), `idle` (45 and 65 s), `ranks` (0, 0.5, 0.7, 0.9) and `staff`;
 //! of a pack `programs`; of a hunt `draw` (3 or as many as there are, to all), `lures`, and an item's `scale` (its row's),
 //! `offset` and `z` (its ground line, 0 for riders); of a hazard `facts` and `needs_review`; of a quiz `seconds_each` (12);
 //! of a question `picture`, `facts` and `difficulty` (medium); of an answer `shuffle` (true) and `tolerance` (0).
