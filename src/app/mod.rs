@@ -3,6 +3,7 @@
 //! Fingers become pointers (`touch`), controls become commands (`command`), commands become actions and effects (`visit`),
 //! and everything shown listens to effects. Nothing is drawn while nothing changes (`power`).
 
+mod access;
 mod clock;
 mod comfort;
 mod command;
@@ -101,5 +102,11 @@ fn plugin(app: &mut App) {
             widget::plugin,
             window::plugin,
         ))
-        .add_plugins((comfort::plugin, focus::plugin, keyboard::plugin, reticle::plugin));
+        .add_plugins((
+            access::plugin,
+            comfort::plugin,
+            focus::plugin,
+            keyboard::plugin,
+            reticle::plugin,
+        ));
 }
