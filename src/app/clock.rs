@@ -17,7 +17,7 @@ pub(crate) struct Clock {
     began: Instant,
     now: Instant,
     delta: Duration,
-    /// Stands here instead of following the machine's clock (tests).
+    /// Stands here instead of following the machine's clock (without a window, tests).
     held: Option<Duration>,
 }
 
@@ -50,7 +50,6 @@ impl Clock {
     }
 
     /// From the next update on it is `at` since the program began.
-    #[cfg(test)]
     pub(super) fn hold(&mut self, at: Duration) {
         self.held = Some(at);
     }

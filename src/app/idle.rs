@@ -35,6 +35,13 @@ pub(crate) struct Idle {
     shown_secs: u64,
 }
 
+impl Idle {
+    /// Whether "still there?" is shown.
+    pub(crate) fn is_asking(&self) -> bool {
+        self.is_asking
+    }
+}
+
 #[derive(Component)]
 struct Question;
 

@@ -99,6 +99,11 @@ impl Alarm {
     pub(crate) fn wake_at(&mut self, at: Duration) {
         self.wanted = Some(self.wanted.map_or(at, |wanted| wanted.min(at)));
     }
+
+    /// When it rings next, since the program began.
+    pub(super) fn next(&self) -> Option<Duration> {
+        self.armed
+    }
 }
 
 fn start_alarm(proxy: Option<Res<EventLoopProxyWrapper>>, mut alarm: ResMut<Alarm>) {

@@ -4,10 +4,12 @@ use super::{
     Screen,
     comfort::{Comfort, StartComfort},
     fault::{self, Faults},
+    headless::{self, Canvas},
     language::Tongue,
     pictures::Pictures,
     script::Script,
     show::Show,
+    sound::{Sound, Sounds},
     theme::Theme,
     visit::{Acknowledged, Records},
     window::{self, Displays, Glass, ThemeFile},
@@ -21,6 +23,7 @@ use crate::{
 };
 use anyhow::Context as _;
 use bevy::{
+    camera::RenderTarget,
     log::LogPlugin,
     prelude::*,
     render::RenderPlugin,
@@ -51,6 +54,8 @@ pub struct PlayOptions {
     pub trace: Option<PathBuf>,
     /// Where it is told which answers are on disk.
     pub acks: Option<PathBuf>,
+    /// Without window and display, drawn for pictures only, in a time of its own.
+    pub is_headless: bool,
 }
 
 /// What the rest of the program needs to know of the options.
@@ -66,6 +71,9 @@ pub(super) struct Options {
 ///
 /// An error only where not even a window can be had; content and records that fail are shown and logged.
 pub fn run(options: PlayOptions) -> anyhow::Result<ExitCode> {
+    if options.is_headless {
+        return headless::run(options);
+    }
     if !has_display() {
         anyhow::bail!("there is no display: neither WAYLAND_DISPLAY nor DISPLAY is set");
     }
@@ -88,17 +96,24 @@ pub fn run(options: PlayOptions) -> anyhow::Result<ExitCode> {
                 synchronous_pipeline_compilation: true,
                 ..default()
             })
-            .set(LogPlugin {
-                filter: "warn,huoyan=info".to_owned(),
-                ..default()
-            }),
+            .set(log()),
     );
     set_up(&mut app, options, ready)?;
-    let exit = app.run();
-    Ok(match exit {
+    Ok(exit_code(&app.run()))
+}
+
+pub(super) fn exit_code(exit: &AppExit) -> ExitCode {
+    match exit {
         AppExit::Success => ExitCode::SUCCESS,
         AppExit::Error(code) => ExitCode::from(code.get()),
-    })
+    }
+}
+
+pub(super) fn log() -> LogPlugin {
+    LogPlugin {
+        filter: "warn,huoyan=info".to_owned(),
+        ..default()
+    }
 }
 
 /// Whether there is something to open a window on. Without, the windowing library would panic.
@@ -129,6 +144,9 @@ pub(super) fn set_up(app: &mut App, options: PlayOptions, ready: Options) -> any
         .look(glass.screen, bold, options.comfort)
         .map_err(anyhow::Error::msg)
         .context("cannot read the embedded theme")?;
+    let sounds = Sounds::embedded()
+        .map_err(anyhow::Error::msg)
+        .context("cannot read the embedded sounds")?;
     let stage = look.color.stage;
     let language = options
         .language
@@ -142,6 +160,7 @@ pub(super) fn set_up(app: &mut App, options: PlayOptions, ready: Options) -> any
         .insert_resource(ThemeFile(theme))
         .insert_resource(options.comfort)
         .insert_resource(StartComfort(options.comfort))
+        .insert_resource(Sound::new(sounds))
         .insert_resource(ready)
         .insert_resource(Tongue::new(&language))
         .insert_resource(Pictures::new(
@@ -177,8 +196,11 @@ pub(super) fn set_up(app: &mut App, options: PlayOptions, ready: Options) -> any
     Ok(())
 }
 
-fn spawn_camera(mut commands: Commands) {
-    commands.spawn((Name::new("Camera"), Camera2d, Msaa::Off));
+fn spawn_camera(canvas: Option<Res<Canvas>>, mut commands: Commands) {
+    let mut camera = commands.spawn((Name::new("Camera"), Camera2d, Msaa::Off));
+    if let Some(canvas) = canvas {
+        camera.insert((IsDefaultUiCamera, RenderTarget::Image(canvas.0.clone().into())));
+    }
 }
 
 fn window_size(app: &mut App) -> (f64, f64) {

@@ -17,7 +17,7 @@ use bevy::{
         hash::FixedHasher,
     },
     prelude::*,
-    window::{PrimaryWindow, RequestRedraw, WindowEvent, WindowRef},
+    window::{PrimaryWindow, RequestRedraw, WindowEvent},
 };
 use std::time::Duration;
 
@@ -107,6 +107,7 @@ fn mouse_touch(window: Entity, position: Vec2, phase: TouchPhase) -> TouchInput 
 
 fn point(
     primary: Query<Entity, With<PrimaryWindow>>,
+    cameras: Query<&RenderTarget, With<Camera>>,
     mut fingers: ResMut<Fingers>,
     mut down: Local<HashMap<u64, TouchInput>>,
     mut awake: ResMut<Awake>,
@@ -132,8 +133,11 @@ fn point(
             held.push(touch);
             continue;
         }
-        let target = RenderTarget::Window(WindowRef::Entity(touch.window)).normalize(primary.single().ok());
-        let Some(target) = target else { continue };
+        // Fingers touch what is shown: the window, or the picture that stands for it.
+        let shown = cameras.iter().next();
+        let Some(target) = shown.and_then(|target| target.normalize(primary.single().ok())) else {
+            continue;
+        };
         let id = PointerId::Touch(touch.id);
         let location = Location {
             target,

@@ -139,8 +139,12 @@ pub(super) struct PlayArgs {
     pub(super) window: Option<(u32, u32)>,
     #[arg(long, value_name = "N")]
     pub(super) ppi: Option<f64>,
+    #[arg(long, requires = "script")]
+    pub(super) headless: bool,
     #[arg(long)]
     pub(super) reduced_motion: bool,
+    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = ["text", "contrast", "reach"])]
+    pub(super) comfort: Vec<String>,
 }
 
 /// `1920x1080`.

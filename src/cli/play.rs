@@ -13,7 +13,7 @@ pub(super) fn play(
     err: &mut impl Write,
 ) -> Result<ExitCode, Failure> {
     use crate::{
-        app::{Comfort, PlayOptions, run},
+        app::{Comfort, PlayOptions, TextSize, run},
         storage::{Places, WantedPlaces},
     };
     let script = match args
@@ -40,13 +40,20 @@ pub(super) fn play(
     }
     let places = Places::find(wanted);
     let screen = script.as_ref().map(|script| script.screen);
+    let wants = |comfort: &str| args.comfort.iter().any(|wanted| wanted == comfort);
     let options = PlayOptions {
         places,
         window_px: args.window.or(screen.map(|screen| (screen.width_px, screen.height_px))),
         ppi: args.ppi.or(screen.map(|screen| screen.ppi)),
         comfort: Comfort {
+            text: if wants("text") {
+                TextSize::Large
+            } else {
+                TextSize::Normal
+            },
+            high_contrast: wants("contrast"),
+            reach: wants("reach"),
             calm: args.reduced_motion,
-            ..Comfort::default()
         },
         language: language.or(script.as_ref().map(|script| script.language.clone())),
         seed: args.seed.or(script.as_ref().map(|script| script.seed)),
@@ -54,6 +61,7 @@ pub(super) fn play(
         shots: args.shots,
         trace: args.trace,
         acks: args.acks,
+        is_headless: args.headless,
     };
     run(options).map_err(|error| Failure::Told {
         key: "cli-booth-failed",

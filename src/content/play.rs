@@ -55,8 +55,12 @@ pub enum StepKind {
     TapOn(String),
     /// Draws a finger from one point of the window to another.
     Drag((f64, f64), (f64, f64)),
-    /// Presses and releases a key.
+    /// Rests a finger for so long on what is called so.
+    Hold(String, Duration),
+    /// Presses and releases a key, such as `Tab` or `Shift+Tab`.
     Key(String),
+    /// Gives the window another size in physical pixels.
+    Resize(u32, u32),
     /// Keeps a picture of the window under this name.
     Shot(String),
     /// Does nothing until then.
@@ -65,6 +69,9 @@ pub enum StepKind {
 
 /// Seconds that a script may last.
 const MAX_SECS: f64 = 3600.0;
+
+/// Pixels of a window's side.
+const MAX_SIDE_PX: u32 = 16_384;
 
 /// Reads a play script.
 ///
@@ -114,8 +121,8 @@ fn play(root: &Cursor<'_>) -> Option<Play> {
 
 fn screen(cursor: &Cursor<'_>) -> Option<PlayScreen> {
     let fields = cursor.fields(None, &["width", "height", "ppi"])?;
-    let width_px = fields.need("width").and_then(|c| c.whole(1, 16_384));
-    let height_px = fields.need("height").and_then(|c| c.whole(1, 16_384));
+    let width_px = fields.need("width").and_then(|c| c.whole(1, MAX_SIDE_PX));
+    let height_px = fields.need("height").and_then(|c| c.whole(1, MAX_SIDE_PX));
     let ppi = fields.need("ppi").and_then(|c| c.number_within(10.0, 1000.0));
     Some(PlayScreen {
         width_px: width_px?,
@@ -152,9 +159,9 @@ fn time(cursor: &Cursor<'_>, before: &mut f64) -> Option<Duration> {
 }
 
 fn kind(fields: &Fields<'_>) -> Option<StepKind> {
-    let variant = fields
-        .need("do")?
-        .variant(&["Tap", "TapScene", "TapOn", "Drag", "Key", "Shot", "Wait"])?;
+    let variant = fields.need("do")?.variant(&[
+        "Tap", "TapScene", "TapOn", "Drag", "Hold", "Key", "Resize", "Shot", "Wait",
+    ])?;
     let pair = |point: Point| (point.x, point.y);
     let word = || variant.content()?.filled_text().map(str::to_owned);
     match variant.name {
@@ -168,7 +175,22 @@ fn kind(fields: &Fields<'_>) -> Option<StepKind> {
             }
             _ => None,
         },
+        "Hold" => match variant.cursor.tuple(2, "name, seconds")?.as_slice() {
+            [name, secs] => {
+                let name = name.filled_text().map(str::to_owned);
+                let secs = secs.number_within(0.0, MAX_SECS).map(Duration::from_secs_f64);
+                Some(StepKind::Hold(name?, secs?))
+            }
+            _ => None,
+        },
         "Key" => word().map(StepKind::Key),
+        "Resize" => match variant.cursor.tuple(2, "width, height")?.as_slice() {
+            [width, height] => {
+                let (width, height) = (width.whole(1, MAX_SIDE_PX), height.whole(1, MAX_SIDE_PX));
+                Some(StepKind::Resize(width?, height?))
+            }
+            _ => None,
+        },
         "Shot" => word().map(StepKind::Shot),
         _ => variant.bare().map(|_| StepKind::Wait),
     }
@@ -202,7 +224,8 @@ mod tests {
     #[test]
     fn every_kind_of_step_is_read() {
         let steps = r#"(at: 0, do: Tap(960, 800.5)), (at: 1.5, do: TapScene(3, 4)), (at: 2, do: TapOn("scaffold")),
-            (at: 3, do: Drag((1, 2), (3, 4))), (at: 3, do: Key("Tab")), (at: 4, do: Shot("found")), (at: 9, do: Wait)"#;
+            (at: 3, do: Drag((1, 2), (3, 4))), (at: 3, do: Key("Tab")), (at: 4, do: Shot("found")), (at: 9, do: Wait),
+            (at: 10, do: Hold("corner", 2.5)), (at: 14, do: Resize(1080, 1920))"#;
         check(
             steps,
             Ok(&[
@@ -213,6 +236,8 @@ mod tests {
                 StepKind::Key("Tab".into()),
                 StepKind::Shot("found".into()),
                 StepKind::Wait,
+                StepKind::Hold("corner".into(), Duration::from_millis(2500)),
+                StepKind::Resize(1080, 1920),
             ]),
         );
     }

@@ -1,5 +1,6 @@
 # What visitors read at the booth.
 language-other = English
+language-short = EN
 home = 首页
 comfort = 显示与操作
 comfort-title = 怎样看得清、够得着？
@@ -18,6 +19,7 @@ comfort-close = 好了
 attract-tagline = 练就一双火眼金睛，一眼看出身边的危险
 attract-start = 点一下，开始找隐患
 attract-start-other = Touch to start spotting hazards
+attract-moment = 哪里不对劲？
 programs-title = 想玩哪一种？
 programs-minutes = 约 { $minutes } 分钟
 mode-spotting = 找隐患
@@ -53,6 +55,7 @@ hunt-near = 很近了！再往{ $toward }看看
 hunt-safe = 这里是安全的
 hunt-background = 这里没有隐患
 hunt-background-why = 先看清楚再点，乱点会扣一点分。
+hunt-nudge = 还在找吗？点“提示”，圈出一处给你看
 hunt-hinted = 圈里有一处隐患，仔细看看
 hunt-hint-not-yet = 再自己找找，{ $secs } 秒后可以要提示
 hunt-time-up = 时间到！
@@ -80,7 +83,7 @@ result-title = 你的成绩
 result-score = { $percent } 分（满分 100 分）
 result-hunt = 找到 { $found } 处隐患，共 { $all } 处；点错 { $wrong } 次
 result-quiz = 答对 { $right } 题，共 { $all } 题
-result-missed = 下次留意这些：
+result-gallery = 带走这些：再见到，一眼认出来
 result-again = 再玩一次
 rank-owl = 夜猫子的眼
 rank-eagle-eye = 鹰眼
@@ -89,5 +92,16 @@ rank-fire-eye = 火眼金睛
 idle-question = 还在吗？
 idle-countdown = { $secs } 秒后回到首页，点一下屏幕继续
 idle-still-here = 我还在
+sound-off = 关声音
+sound-on = 开声音
+sound-state-untried = 声音：还没有用到
+sound-state-ready = 声音正常，设备：{ $device }
+sound-state-unheard = 没有声音：没有能用的声音设备（{ $why }）。接好、打开后会自动恢复，其他一切照常。
+sound-state-lost = 没有声音：声音设备“{ $device }”断开了（{ $why }）。接好、打开后会自动恢复，其他一切照常。
+sound-state-stuck = 没有声音：声音系统没有反应。请在没人玩的时候重新启动。
+sound-state-since = { $minutes ->
+    [0] 刚刚开始
+   *[other] 已有 { $minutes } 分钟
+}
 fault-title = 展项暂时不能使用
 fault-staff = 请联系现场工作人员。

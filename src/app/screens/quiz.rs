@@ -1,7 +1,8 @@
 //! A question, then its explanation.
 
 use super::{
-    header::{HeaderIcons, Words, header},
+    ground::Ground,
+    header::{HeaderIcons, Progress, Words, header},
     quiz_choices::{self, ChoicePictures},
 };
 use crate::{
@@ -27,7 +28,7 @@ pub(super) fn plugin(app: &mut App) {
             Update,
             change_draft.run_if(in_state(Screen::Quiz)).in_set(AppSystems::Follow),
         )
-        .add_plugins(quiz_choices::plugin);
+        .add_plugins(super::quiz_number::plugin);
 }
 
 /// The last answer and how it was judged.
@@ -107,6 +108,7 @@ fn spawn_quiz_screen(
     }
     let is_explaining = matches!(active.visit.phase(), Phase::Explaining { .. });
     let icons = HeaderIcons::new(&mut build);
+    let ground = Ground::new(&mut build, Some(&active.visit.round().level));
     let pack = active.visit.round().level.pack().to_owned();
     let pictures = ChoicePictures::new(&mut build, &pack, &question);
     let side = picture_side(&build.look);
@@ -120,11 +122,13 @@ fn spawn_quiz_screen(
         mut commands,
         look,
         tongue,
+        mute,
         ..
     } = build;
     let words = Words {
         look: &look,
         tongue: &tongue,
+        mute: &mute,
     };
     let progress = tongue.tell(
         "quiz-progress",
@@ -133,10 +137,10 @@ fn spawn_quiz_screen(
             ("questions", Arg::from(asked.n_questions)),
         ],
     );
-    let root = commands
-        .spawn((widget::screen_root("Quiz screen"), DespawnOnExit(Screen::Quiz)))
-        .insert(BackgroundColor(look.color.cream))
-        .id();
+    let steps = Progress {
+        done: asked.index,
+        all: asked.n_questions,
+    };
     let shown = quiz_choices::Shown {
         question: &question,
         asked: &asked,
@@ -144,21 +148,19 @@ fn spawn_quiz_screen(
         is_explaining,
         response: verdict.response.as_ref().filter(|_| is_explaining),
     };
-    commands.entity(root).with_children(|root| {
-        root.spawn(layout::page()).with_children(|page| {
-            header(page, &words, &icons, &progress);
-            page.spawn(layout::middle(&look, FlexDirection::Column))
-                .with_children(|middle| {
-                    if let Some(picture) = picture {
-                        middle.spawn(widget::picture(picture, side, side));
-                    }
-                    prompt(middle, &words, &question);
-                    quiz_choices::spawn_choices(middle, &words, &shown, &pictures);
-                });
-            if is_explaining {
-                spawn_explanation(page, &words, &explanation);
-            }
-        });
+    ground.spawn_screen(&mut commands, &look, ("Quiz screen", Screen::Quiz), |page| {
+        header(page, &words, &icons, &progress, Some(steps));
+        page.spawn(layout::middle(&look, FlexDirection::Column))
+            .with_children(|middle| {
+                if let Some(picture) = picture {
+                    middle.spawn(widget::picture(picture, side, side));
+                }
+                prompt(middle, &words, &question);
+                quiz_choices::spawn_choices(middle, &words, &shown, &pictures);
+            });
+        if is_explaining {
+            spawn_explanation(page, &words, &explanation);
+        }
     });
 }
 

@@ -9,6 +9,7 @@ mod keyboard;
 mod places;
 mod scene;
 mod screen_text;
+mod sound;
 mod visit;
 
 use super::{
@@ -17,6 +18,7 @@ use super::{
     comfort::Comfort,
     command::Command,
     fault::{self, Faults},
+    headless::{self, Drawing},
     pictures::Pictures,
     scene_view::SceneStage,
     start::{self, Options, PlayOptions},
@@ -29,12 +31,9 @@ use crate::{
 };
 use bevy::{
     input::{ButtonState, mouse::MouseButtonInput, touch::TouchPhase},
-    log::LogPlugin,
     prelude::*,
-    render::{RenderPlugin, settings::WgpuSettings},
     ui_widgets::Activate,
-    window::{ExitCondition, PrimaryWindow, WindowEvent, WindowResolution},
-    winit::WinitPlugin,
+    window::{PrimaryWindow, WindowEvent},
 };
 use places::TestPlaces;
 use std::time::Duration;
@@ -90,6 +89,7 @@ impl Booth {
             shots: None,
             trace: None,
             acks: Some(places.places.assets.with_file_name("acks.txt")),
+            is_headless: true,
         };
         let ready = Options {
             window_px: options.window_px,
@@ -98,27 +98,7 @@ impl Booth {
         };
         let mut app = App::new();
         app.set_error_handler(fault::on_failure);
-        app.add_plugins(
-            DefaultPlugins
-                .set(WindowPlugin {
-                    primary_window: Some(Window {
-                        resolution: WindowResolution::new(width, height).with_scale_factor_override(1.0),
-                        ..default()
-                    }),
-                    exit_condition: ExitCondition::DontExit,
-                    ..default()
-                })
-                .set(RenderPlugin {
-                    render_creation: WgpuSettings {
-                        backends: None,
-                        ..default()
-                    }
-                    .into(),
-                    ..default()
-                })
-                .disable::<WinitPlugin>()
-                .disable::<LogPlugin>(),
-        );
+        app.add_plugins(headless::engine((width, height), Drawing::Off));
         start::set_up(&mut app, options, ready).unwrap();
         app.init_resource::<Seen>()
             .add_systems(Last, see)
