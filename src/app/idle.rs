@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{content::Arg, rules::Action};
 use bevy::{
+    a11y::ActionRequest,
     input::{keyboard::KeyboardInput, mouse::MouseButtonInput},
     prelude::*,
 };
@@ -51,6 +52,7 @@ fn notice_presence(
     mut touches: MessageReader<TouchInput>,
     mut buttons: MessageReader<MouseButtonInput>,
     mut keys: MessageReader<KeyboardInput>,
+    mut requests: MessageReader<ActionRequest>,
     time: Res<Clock>,
     mut idle: ResMut<Idle>,
     question: Query<Entity, With<Question>>,
@@ -58,7 +60,7 @@ fn notice_presence(
     mut actions: MessageWriter<ActionTaken>,
     mut awake: ResMut<Awake>,
 ) {
-    let is_there = touches.read().count() + buttons.read().count() + keys.read().count() > 0;
+    let is_there = touches.read().count() + buttons.read().count() + keys.read().count() + requests.read().count() > 0;
     if !is_there {
         return;
     }

@@ -45,6 +45,9 @@ briefing-questions = { $n ->
 }
 briefing-explained = Right or wrong, you learn why straight away
 briefing-start = Start
+scene-name = Scene: { $title }
+scene-description = Move with the arrow keys, tap with Enter
+slider-name = Number
 hunt-time = { $secs } s
 hunt-found = { $n } found
 hunt-hint = Hint
