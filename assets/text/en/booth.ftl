@@ -111,6 +111,7 @@ sound-state-ready = Sound works, device: { $device }
 sound-state-unheard = No sound: no sound device can be used ({ $why }). It comes back once one is plugged in and on; all else goes on.
 sound-state-lost = No sound: the device “{ $device }” went away ({ $why }). It comes back once it is plugged in and on; all else goes on.
 sound-state-stuck = No sound: the sound system does not answer. Please restart when nobody plays.
+sound-state-silent = { $what } ({ $since })
 sound-state-since = { $minutes ->
     [0] since just now
     [1] for 1 minute

@@ -99,6 +99,7 @@ sound-state-ready = 声音正常，设备：{ $device }
 sound-state-unheard = 没有声音：没有能用的声音设备（{ $why }）。接好、打开后会自动恢复，其他一切照常。
 sound-state-lost = 没有声音：声音设备“{ $device }”断开了（{ $why }）。接好、打开后会自动恢复，其他一切照常。
 sound-state-stuck = 没有声音：声音系统没有反应。请在没人玩的时候重新启动。
+sound-state-silent = { $what }（{ $since }）
 sound-state-since = { $minutes ->
     [0] 刚刚开始
    *[other] 已有 { $minutes } 分钟
