@@ -36,14 +36,14 @@ pub(crate) enum Command {
     ZoomOut,
     /// Everything in view.
     Overview,
-    /// Something behind the staff door.
-    Staff(StaffCommand),
     /// Opens the sheet of comfort settings.
     Comfort,
     /// Turns a comfort setting on or off.
     ToggleComfort(Switch),
     /// Closes the sheet of comfort settings.
     CloseComfort,
+    /// Something behind the staff door.
+    Staff(StaffCommand),
 }
 
 impl Command {
@@ -67,10 +67,10 @@ impl Command {
             Self::ZoomIn => "zoom_in".to_owned(),
             Self::ZoomOut => "zoom_out".to_owned(),
             Self::Overview => "overview".to_owned(),
-            Self::Staff(command) => command.name(),
             Self::Comfort => "comfort".to_owned(),
             Self::ToggleComfort(switch) => format!("comfort/{}", switch.name()),
             Self::CloseComfort => "comfort/close".to_owned(),
+            Self::Staff(command) => command.name(),
         }
     }
 }

@@ -14,6 +14,7 @@ use super::{
 };
 use crate::{content::Arg, rules::Action};
 use bevy::{
+    a11y::ActionRequest,
     input::{keyboard::KeyboardInput, mouse::MouseButtonInput},
     prelude::*,
 };
@@ -52,6 +53,7 @@ fn notice_presence(
     mut touches: MessageReader<TouchInput>,
     mut buttons: MessageReader<MouseButtonInput>,
     mut keys: MessageReader<KeyboardInput>,
+    mut requests: MessageReader<ActionRequest>,
     time: Res<Clock>,
     mut idle: ResMut<Idle>,
     question: Query<Entity, With<Question>>,
@@ -59,7 +61,7 @@ fn notice_presence(
     mut actions: MessageWriter<ActionTaken>,
     mut awake: ResMut<Awake>,
 ) {
-    let is_there = touches.read().count() + buttons.read().count() + keys.read().count() > 0;
+    let is_there = touches.read().count() + buttons.read().count() + keys.read().count() + requests.read().count() > 0;
     if !is_there {
         return;
     }

@@ -3,6 +3,7 @@
 //! Fingers become pointers (`touch`), controls become commands (`command`), commands become actions and effects (`visit`),
 //! and everything shown listens to effects. Nothing is drawn while nothing changes (`power`).
 
+mod access;
 mod beside;
 mod clock;
 mod comfort;
@@ -115,6 +116,7 @@ fn plugin(app: &mut App) {
         ))
         // A list takes fifteen.
         .add_plugins((
+            access::plugin,
             comfort::plugin,
             focus::plugin,
             keyboard::plugin,

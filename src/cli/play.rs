@@ -13,7 +13,7 @@ pub(super) fn play(
     err: &mut impl Write,
 ) -> Result<ExitCode, Failure> {
     use crate::{
-        app::{Comfort, PlayOptions, TextSize, run},
+        app::{Comfort, OpenError, PlayOptions, TextSize, run},
         storage::{Places, WantedPlaces},
     };
     let script = match args

@@ -45,6 +45,9 @@ briefing-questions = { $n ->
 }
 briefing-explained = Right or wrong, you learn why straight away
 briefing-start = Start
+scene-name = Scene: { $title }
+scene-description = Move with the arrow keys, tap with Enter
+slider-name = Number
 hunt-time = { $secs } s
 hunt-found = { $n } found
 hunt-hint = Hint
@@ -108,6 +111,7 @@ sound-state-ready = Sound works, device: { $device }
 sound-state-unheard = No sound: no sound device can be used ({ $why }). It comes back once one is plugged in and on; all else goes on.
 sound-state-lost = No sound: the device “{ $device }” went away ({ $why }). It comes back once it is plugged in and on; all else goes on.
 sound-state-stuck = No sound: the sound system does not answer. Please restart when nobody plays.
+sound-state-silent = { $what } ({ $since })
 sound-state-since = { $minutes ->
     [0] since just now
     [1] for 1 minute

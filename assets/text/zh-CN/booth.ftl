@@ -33,6 +33,9 @@ briefing-hint = 找不到可以要提示；觉得找完了，点“找完了”
 briefing-questions = 一共 { $n } 道题，点你认为对的答案
 briefing-explained = 答对答错，都会马上告诉你为什么
 briefing-start = 开始
+scene-name = 现场画面：{ $title }
+scene-description = 用方向键移动，回车键点一下
+slider-name = 数值
 hunt-time = { $secs } 秒
 hunt-found = 找到 { $n } 处
 hunt-hint = 提示
@@ -96,6 +99,7 @@ sound-state-ready = 声音正常，设备：{ $device }
 sound-state-unheard = 没有声音：没有能用的声音设备（{ $why }）。接好、打开后会自动恢复，其他一切照常。
 sound-state-lost = 没有声音：声音设备“{ $device }”断开了（{ $why }）。接好、打开后会自动恢复，其他一切照常。
 sound-state-stuck = 没有声音：声音系统没有反应。请在没人玩的时候重新启动。
+sound-state-silent = { $what }（{ $since }）
 sound-state-since = { $minutes ->
     [0] 刚刚开始
    *[other] 已有 { $minutes } 分钟
