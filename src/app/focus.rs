@@ -210,13 +210,13 @@ fn keep_focus(
     if !visible.0 {
         return;
     }
-    let list = stops.list();
+    let all = stops.list();
     last.note_sheet(stops.is_sheet_open());
-    if list.iter().any(|stop| focus.get() == Some(stop.entity)) {
+    if all.iter().any(|stop| focus.get() == Some(stop.entity)) {
         return;
     }
-    let again = list.iter().find(|stop| Some(&stop.name) == last.name.as_ref());
-    if let Some(stop) = again.or_else(|| start(&list)) {
+    let again = all.iter().find(|stop| Some(&stop.name) == last.name.as_ref());
+    if let Some(stop) = again.or_else(|| start(&all)) {
         give(stop, &mut focus, &mut last);
         awake.stir();
     }
