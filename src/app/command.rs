@@ -27,7 +27,6 @@ pub(crate) enum Command {
     /// Answers with what is marked.
     Submit,
     /// Turns the sound off, or on again.
-    #[cfg_attr(not(test), expect(dead_code, reason = "for the button beside the language's"))]
     Mute,
     /// Somebody is there.
     StillHere,
