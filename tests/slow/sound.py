@@ -24,14 +24,14 @@ STUCK = "没有反应"
 class Card:
     """A folder that is a sound card, and what was played on it."""
 
-    def __init__(self, name, is_there=True):
+    def __init__(self, name, called="!default"):
         self.folder = os.path.join(data, name)
         os.makedirs(self.folder)
         settings = os.path.join(self.folder, "asound.conf")
         with open(settings, "w", encoding="utf-8") as file:
-            if is_there:
+            if called:
                 file.write(f'pcm_type.booth_card {{ lib "{data}/card.so" }}\n')
-                file.write(f'pcm.!default {{ type booth_card folder "{self.folder}" }}\n')
+                file.write(f'pcm.{called} {{ type booth_card folder "{self.folder}" hint.description "{called}" }}\n')
         os.environ["ALSA_CONFIG_PATH"] = settings
 
     def set(self, state):
@@ -158,10 +158,10 @@ def going_away():
     print(f"sound: heard again {back - back_at:.1f} s after the card is back; a card that hangs holds up no visit and no end")
 
 
-def resting(is_there):
+def resting(name, called):
     """At rest after sounds: nothing runs, with a card and without."""
-    name = "with a card" if is_there else "without a card"
-    card = Card(name.replace(" ", "_"), is_there)
+    is_there = called is not None
+    card = Card(name.replace(" ", "_"), called)
     booth = open_booth(card, REST)
     time.sleep(12)
     before = booth.cpu_secs()
@@ -177,7 +177,8 @@ def resting(is_there):
         fail("something runs while nothing is heard")
 
 
-resting(True)
-resting(False)
+resting("with a card", "!default")
+resting("with a card that is not the default", "second")
+resting("without a card", None)
 going_away()
 whole_visit()

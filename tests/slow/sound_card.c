@@ -1,5 +1,5 @@
 /* A sound card made of a file: an ALSA device that plays in real time, writes each period with its time to a file, and fails
- * when told to. Configuration: `type booth_card` with `folder "PATH"`. In that folder
+ * when told to. Configuration: `type booth_card` with `folder "PATH"` and, to be listed, `hint`. In that folder
  *   played   gets what is played: a line `nanoseconds frames` before each piece of 16-bit stereo samples at 44.1 kHz,
  *   gone     while it exists, the card is not there: it does not open, and an open one is lost,
  *   hang     while it exists, whoever calls the card waits for ever. */

@@ -111,6 +111,7 @@ sound-state-ready = Sound works, device: { $device }
 sound-state-unheard = No sound: no sound device can be used ({ $why }). It comes back once one is plugged in and on; all else goes on.
 sound-state-lost = No sound: the device “{ $device }” went away ({ $why }). It comes back once it is plugged in and on; all else goes on.
 sound-state-stuck = No sound: the sound system does not answer. Please restart when nobody plays.
+sound-state-silent = { $what } ({ $since })
 sound-state-since = { $minutes ->
     [0] since just now
     [1] for 1 minute
@@ -118,3 +119,7 @@ sound-state-since = { $minutes ->
 }
 fault-title = This exhibit cannot be used right now
 fault-staff = Please tell a member of staff.
+fault-check = Staff: run huoyan check { $folder } on this computer; it names the file and line to mend.
+fault-corner = Hold a finger on the top left corner of the screen for { $secs } s to see how everything stands.
+fault-by-itself = Once the files are mended the exhibit goes on by itself; it need not be started anew.
+fault-more = { $n } more.

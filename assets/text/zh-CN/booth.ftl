@@ -99,9 +99,14 @@ sound-state-ready = 声音正常，设备：{ $device }
 sound-state-unheard = 没有声音：没有能用的声音设备（{ $why }）。接好、打开后会自动恢复，其他一切照常。
 sound-state-lost = 没有声音：声音设备“{ $device }”断开了（{ $why }）。接好、打开后会自动恢复，其他一切照常。
 sound-state-stuck = 没有声音：声音系统没有反应。请在没人玩的时候重新启动。
+sound-state-silent = { $what }（{ $since }）
 sound-state-since = { $minutes ->
     [0] 刚刚开始
    *[other] 已有 { $minutes } 分钟
 }
 fault-title = 展项暂时不能使用
 fault-staff = 请联系现场工作人员。
+fault-check = 工作人员：在这台电脑上运行 huoyan check { $folder }，它会说出哪个文件的哪一行要改。
+fault-corner = 用手指按住屏幕左上角 { $secs } 秒，可以看到全部状态。
+fault-by-itself = 文件改好以后，展项会自己恢复，不用重新启动。
+fault-more = 另外还有 { $n } 处。

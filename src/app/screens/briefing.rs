@@ -169,7 +169,7 @@ fn spawn_step(
     look: &Look,
     (icon, line): &(Handle<Image>, String),
     side: f32,
-    max_width: f32,
+    width: f32,
 ) {
     list.spawn(layout::row(look.space.m)).with_children(|row| {
         row.spawn((
@@ -186,6 +186,6 @@ fn spawn_step(
         // Told outright: a column as wide as its longest line would run over the card.
         row.spawn(widget::text(line.clone(), look.text.lead, look.color.ink))
             .entry::<Node>()
-            .and_modify(move |mut node| node.max_width = px(max_width));
+            .and_modify(move |mut node| node.width = px(width));
     });
 }

@@ -7,6 +7,7 @@ use crate::{
         clock::Clock,
         motion::Slide,
         power::{Alarm, Awake},
+        scene_view::scene_area,
         show::{Show, hunt_invitation},
         visit::{ActionTaken, ActiveVisit, EffectShown},
         widget::{self, Build},
@@ -153,6 +154,12 @@ fn spawn_card(strip: &mut ChildSpawnerCommands, words: &Words, card: &Card, icon
     } else {
         (look.text.lead, look.text.body)
     };
+    let across = if look.is_portrait() {
+        look.screen.width_px as f32
+    } else {
+        scene_area(look).0.width()
+    };
+    let room = across - 2.0 * look.space.l - look.space.m - side;
     strip
         .spawn((
             Node {
@@ -172,9 +179,9 @@ fn spawn_card(strip: &mut ChildSpawnerCommands, words: &Words, card: &Card, icon
                 Node {
                     flex_direction: FlexDirection::Column,
                     row_gap: px(look.space.xs),
-                    flex_shrink: 1.0,
-                    flex_grow: 1.0,
-                    flex_basis: px(0),
+                    // Told outright: the engine takes wrapped text for taller than it is.
+                    width: px(room),
+                    flex_shrink: 0.0,
                     ..default()
                 },
                 Pickable::IGNORE,

@@ -168,16 +168,26 @@ fn spawn_quiz_screen(
 fn prompt(middle: &mut ChildSpawnerCommands, words: &Words, question: &Question) {
     let look = words.look;
     let prompt = words.tongue.read(&question.prompt);
-    middle
-        .spawn(widget::bold(look, prompt, look.text.title, look.color.ink))
-        .insert((
-            TextLayout::justify(Justify::Center),
-            Node {
-                max_width: px(column_width(look)),
-                ..default()
-            },
-        ));
+    let is_short = unicode_width::UnicodeWidthStr::width(prompt) <= SHORT_PROMPT;
+    let size = if is_short && question.picture.is_none() {
+        look.text.display * PROMPT_SHARE
+    } else {
+        look.text.title
+    };
+    middle.spawn(widget::bold(look, prompt, size, look.color.ink)).insert((
+        TextLayout::justify(Justify::Center),
+        Node {
+            max_width: px(column_width(look)),
+            ..default()
+        },
+    ));
 }
+
+/// A short question is this large, in the size of a display line.
+const PROMPT_SHARE: f32 = 0.8;
+
+/// Longer than this, in half-width letters, a question takes too many lines of the larger size.
+const SHORT_PROMPT: usize = 44;
 
 /// How wide text may run: about 32 Han characters of the title size at most.
 pub(super) fn column_width(look: &Look) -> f32 {

@@ -312,7 +312,7 @@ fn row(
 }
 
 /// A choice is this many of what a finger presses high.
-const ROW_TARGETS: f32 = 1.15;
+const ROW_TARGETS: f32 = 1.4;
 
 /// The round letter, in icons.
 const MEDALLION: f32 = 1.5;

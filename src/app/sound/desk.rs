@@ -14,8 +14,11 @@ use std::{
 /// The card is closed when nothing was heard for so long.
 pub(super) const QUIET: Duration = Duration::from_secs(4);
 
-/// A card that failed is not tried again before.
+/// A card that failed is not tried again before; each time that it fails again, twice as long after.
 pub(super) const PAUSE: Duration = Duration::from_secs(5);
+
+/// The longest that it is let be. Audio libraries fill the log with each try.
+pub(super) const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 
 /// While the card is open, how often it is looked whether it still is.
 const GLANCE: Duration = Duration::from_millis(250);
@@ -83,6 +86,7 @@ pub(super) struct Desk<C> {
     tell: Box<dyn Fn(Report)>,
     open: Option<Open>,
     retry_at: Option<Duration>,
+    pause: Duration,
     /// What was played before, read.
     clips: BTreeMap<&'static str, Clip>,
 }
@@ -95,6 +99,7 @@ impl<C: Card> Desk<C> {
             tell: Box::new(tell),
             open: None,
             retry_at: None,
+            pause: PAUSE,
             clips: BTreeMap::new(),
         }
     }
@@ -162,6 +167,7 @@ impl<C: Card> Desk<C> {
                 let device = line.device();
                 (self.tell)(Report::Ready { device: device.clone() });
                 self.retry_at = None;
+                self.pause = PAUSE;
                 self.open = Some(Open {
                     line,
                     device,
@@ -170,7 +176,8 @@ impl<C: Card> Desk<C> {
             }
             Err(why) => {
                 (self.tell)(Report::Unheard { why });
-                self.retry_at = Some((self.now)() + PAUSE);
+                self.retry_at = Some((self.now)() + self.pause);
+                self.pause = (self.pause * 2).min(LONGEST_PAUSE);
             }
         }
     }

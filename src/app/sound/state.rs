@@ -69,7 +69,7 @@ impl SoundState {
             return said;
         }
         let since = tongue.tell("sound-state-since", &[("minutes", Arg::from(minutes as f64))]);
-        format!("{said} ({since})")
+        tongue.tell("sound-state-silent", &[("what", said.into()), ("since", since.into())])
     }
 
     /// Takes over a change; what staff should look after is told once, not with every sound.

@@ -1,7 +1,7 @@
 //! The desk with a card that is none: when it is opened and closed, and what it tells.
 
 use super::{
-    desk::{Card, Clip, Desk, Line, Order, PAUSE, QUIET, Report},
+    desk::{Card, Clip, Desk, LONGEST_PAUSE, Line, Order, PAUSE, QUIET, Report},
     moment::{Moment, Sounds},
 };
 use std::{
@@ -153,6 +153,22 @@ fn a_card_that_does_not_open_is_tried_again_with_the_first_sound_after_a_pause()
     desk.take(order(Moment::Press));
     assert_eq!(machine.n_tries.get(), 2, "tries after the pause");
     assert_eq!(machine.played.borrow().len(), 1, "and it is heard");
+}
+
+#[test]
+fn a_card_that_never_opens_is_tried_ever_more_seldom() {
+    let (machine, mut desk) = desk();
+    *machine.refuses.borrow_mut() = Some("no card".to_owned());
+    for _ in 0..3600 {
+        desk.take(order(Moment::Press));
+        machine.pass(1.0);
+    }
+    let tries = machine.n_tries.get();
+    assert!((3600 / 30..3600 / 30 + 3).contains(&tries), "{tries} tries in an hour");
+    *machine.refuses.borrow_mut() = None;
+    machine.now.set(machine.now.get() + LONGEST_PAUSE);
+    desk.take(order(Moment::Press));
+    assert_eq!(machine.played.borrow().len(), 1, "heard once there is a card");
 }
 
 #[test]

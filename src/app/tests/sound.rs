@@ -8,6 +8,7 @@ use super::{
 use crate::app::{
     clock::Clock,
     command::{Command, Commanded},
+    fault::Faults,
     language::Tongue,
     sound::{Ear, Moment, Mute, Sound, SoundState},
 };
@@ -241,6 +242,7 @@ fn a_machine_without_a_device_is_told_once() {
 fn a_device_that_comes_and_goes_is_told_once_and_staff_see_how_it_stands() {
     let mut booth = Booth::open();
     let ear = listen(&mut booth);
+    let n_told = |booth: &Booth| booth.faults().iter().filter(|fault| fault.contains("断开了")).count();
     assert_eq!(state(&booth), "声音：还没有用到", "at the start");
     for _ in 0..3 {
         ear.tell_ready();
@@ -248,18 +250,30 @@ fn a_device_that_comes_and_goes_is_told_once_and_staff_see_how_it_stands() {
         assert_eq!(state(&booth), "声音正常，设备：bell", "while it works");
         ear.tell_lost();
         booth.update();
+        ear.tell_unheard();
+        booth.update();
         assert!(
             state(&booth).contains("“bell”断开了（pulled out）"),
             "{}",
             state(&booth)
         );
+        booth
+            .app
+            .world_mut()
+            .resource_mut::<Faults>()
+            .report("something else".to_owned());
     }
+    assert_eq!(n_told(&booth), 1, "told: {:?}", booth.faults());
     booth.pass(125.0);
-    assert!(state(&booth).ends_with("(已有 2 分钟)"), "{}", state(&booth));
-    assert_eq!(booth.faults().len(), 1, "told: {:?}", booth.faults());
+    assert!(state(&booth).ends_with("（已有 2 分钟）"), "{}", state(&booth));
     booth.pass(600.0);
     ear.tell_ready();
     ear.tell_lost();
     booth.update();
-    assert_eq!(booth.faults().len(), 1, "the same words are one line for staff");
+    assert_eq!(
+        n_told(&booth),
+        2,
+        "told again when it is long ago: {:?}",
+        booth.faults()
+    );
 }

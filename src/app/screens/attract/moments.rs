@@ -98,7 +98,7 @@ impl MomentCard {
             return Self {
                 picture: Vec2::new(across, (across * PICTURE_SHARE).round()),
                 left: (width - across) / 2.0 - look.space.s,
-                top: height * 0.565,
+                top: height * 0.505,
             };
         }
         let across = (width * 0.235).round();
