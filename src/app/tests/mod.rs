@@ -5,10 +5,12 @@ mod faults;
 mod fingers;
 mod idle;
 mod keyboard;
+mod monkey;
 mod places;
 mod scene;
 mod screen_text;
 mod visit;
+mod walk;
 
 use super::{
     Screen,
