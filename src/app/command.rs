@@ -26,6 +26,8 @@ pub(crate) enum Command {
     Step(i32),
     /// Answers with what is marked.
     Submit,
+    /// Turns the sound off, or on again.
+    Mute,
     /// Somebody is there.
     StillHere,
     /// Larger.
@@ -58,6 +60,7 @@ impl Command {
             Self::Act(_) => "action".to_owned(),
             Self::Step(stops) => format!("step/{stops}"),
             Self::Submit => "submit".to_owned(),
+            Self::Mute => "mute".to_owned(),
             Self::StillHere => "still_here".to_owned(),
             Self::ZoomIn => "zoom_in".to_owned(),
             Self::ZoomOut => "zoom_out".to_owned(),

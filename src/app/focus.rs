@@ -106,7 +106,13 @@ impl Stops<'_, '_> {
 
     /// Whether a sheet lies over the screen.
     pub(super) fn is_sheet_open(&self) -> bool {
-        self.nodes.iter().any(|(entity, ..)| self.sheet_depth(entity) > 0)
+        self.top_depth() > 0
+    }
+
+    /// How far above the screen the topmost sheet lies; 0 without one.
+    pub(super) fn top_depth(&self) -> i32 {
+        let depths = self.nodes.iter().map(|(entity, ..)| self.sheet_depth(entity));
+        depths.max().unwrap_or_default()
     }
 
     /// How far above the screen the sheet lies that holds `entity`: one that covers the window; else 0.

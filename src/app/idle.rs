@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{content::Arg, rules::Action};
 use bevy::{
+    a11y::ActionRequest,
     input::{keyboard::KeyboardInput, mouse::MouseButtonInput},
     prelude::*,
 };
@@ -34,6 +35,13 @@ pub(crate) struct Idle {
     shown_secs: u64,
 }
 
+impl Idle {
+    /// Whether "still there?" is shown.
+    pub(crate) fn is_asking(&self) -> bool {
+        self.is_asking
+    }
+}
+
 #[derive(Component)]
 struct Question;
 
@@ -44,6 +52,7 @@ fn notice_presence(
     mut touches: MessageReader<TouchInput>,
     mut buttons: MessageReader<MouseButtonInput>,
     mut keys: MessageReader<KeyboardInput>,
+    mut requests: MessageReader<ActionRequest>,
     time: Res<Clock>,
     mut idle: ResMut<Idle>,
     question: Query<Entity, With<Question>>,
@@ -51,7 +60,7 @@ fn notice_presence(
     mut actions: MessageWriter<ActionTaken>,
     mut awake: ResMut<Awake>,
 ) {
-    let is_there = touches.read().count() + buttons.read().count() + keys.read().count() > 0;
+    let is_there = touches.read().count() + buttons.read().count() + keys.read().count() + requests.read().count() > 0;
     if !is_there {
         return;
     }

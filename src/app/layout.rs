@@ -61,6 +61,7 @@ pub(crate) fn card(look: &Look, max_width: f32, align_items: AlignItems) -> impl
         align_items,
         row_gap: px(look.space.m),
         max_width: px(max_width),
+        flex_shrink: 0.0,
         padding: UiRect::axes(px(look.space.xl), px(look.space.l)),
         border_radius: BorderRadius::all(px(look.radius)),
         ..default()

@@ -3,6 +3,7 @@
 //! Fingers become pointers (`touch`), controls become commands (`command`), commands become actions and effects (`visit`),
 //! and everything shown listens to effects. Nothing is drawn while nothing changes (`power`).
 
+mod access;
 mod clock;
 mod comfort;
 mod command;
@@ -15,6 +16,8 @@ mod keyboard;
 mod keys;
 mod language;
 mod layout;
+mod moment;
+mod motion;
 mod pictures;
 mod power;
 mod reticle;
@@ -23,6 +26,7 @@ mod scene_view;
 mod screens;
 mod script;
 mod show;
+mod sound;
 mod start;
 mod theme;
 mod touch;
@@ -91,8 +95,11 @@ fn plugin(app: &mut App) {
             fault::plugin,
             gesture::plugin,
             idle::plugin,
+            motion::plugin,
             pictures::plugin,
             power::plugin,
+        ))
+        .add_plugins((
             scene_detail::plugin,
             scene_view::plugin,
             screens::plugin,
@@ -102,5 +109,13 @@ fn plugin(app: &mut App) {
             widget::plugin,
             window::plugin,
         ))
-        .add_plugins((comfort::plugin, focus::plugin, keyboard::plugin, reticle::plugin));
+        // A list takes fifteen.
+        .add_plugins((
+            access::plugin,
+            comfort::plugin,
+            focus::plugin,
+            keyboard::plugin,
+            reticle::plugin,
+            sound::plugin,
+        ));
 }

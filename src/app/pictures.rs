@@ -114,6 +114,16 @@ impl Pictures {
         })
     }
 
+    /// A ring of `color` with a light rim, so that it shows on every ground; kept.
+    pub(crate) fn ring(&mut self, images: &Assets<Image>, color: Color, size: u32) -> Handle<Image> {
+        let [red, green, blue, _] = color.to_srgba().to_u8_array();
+        let hex = format!("#{red:02X}{green:02X}{blue:02X}");
+        let svg = format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"100\" height=\"100\"><circle cx=\"50\" cy=\"50\" r=\"44\" fill=\"none\" stroke=\"#FFFDF7\" stroke-width=\"11\"/><circle cx=\"50\" cy=\"50\" r=\"44\" fill=\"none\" stroke=\"{hex}\" stroke-width=\"6\"/></svg>"
+        );
+        self.sketch(images, &format!("ring-{hex}"), svg, size)
+    }
+
     /// The picture that content of `pack` calls `picture`, fitted into `width` by `height` pixels; kept.
     pub(crate) fn content(
         &mut self,
@@ -157,7 +167,8 @@ impl Pictures {
         handle
     }
 
-    fn keep(
+    /// A picture made once and kept under `key`; `cached` names it on disk.
+    pub(crate) fn keep(
         &mut self,
         images: &Assets<Image>,
         key: String,

@@ -391,8 +391,7 @@ fn mark(
         if matches!(effect, Effect::MissedShown { .. }) {
             stage.frame.reveal(mark.center, look.target);
         }
-        let name = format!("ring-{}", mark.name);
-        let image = pictures.sketch(&images, &name, ring(mark.color), size_px(mark.side * stage.scale));
+        let image = pictures.ring(&images, mark.color, size_px(mark.side * stage.scale));
         let ring = (
             Name::new(format!("Mark {}", mark.name)),
             Sprite {
@@ -504,15 +503,6 @@ fn size_px(side: f64) -> u32 {
     #[expect(clippy::cast_sign_loss, reason = "a side is positive")]
     let px = side.clamp(32.0, 1024.0) as u32;
     px.next_multiple_of(32)
-}
-
-/// A ring with a light rim, so that it shows on every ground.
-fn ring(color: Color) -> String {
-    let [red, green, blue, _] = color.to_srgba().to_u8_array();
-    let hex = format!("#{red:02X}{green:02X}{blue:02X}");
-    format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"100\" height=\"100\"><circle cx=\"50\" cy=\"50\" r=\"44\" fill=\"none\" stroke=\"#FFFDF7\" stroke-width=\"11\"/><circle cx=\"50\" cy=\"50\" r=\"44\" fill=\"none\" stroke=\"{hex}\" stroke-width=\"6\"/></svg>"
-    )
 }
 
 /// Puts the scene where its frame says, and gives a scene staged for another window its new place.

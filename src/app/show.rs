@@ -40,6 +40,23 @@ impl Show {
         }
     }
 
+    /// The backdrop that `level` is played on; for other levels, and without one, the first of the exhibit's hunts.
+    pub(crate) fn backdrop(&self, level: Option<&LevelId>) -> Option<String> {
+        let drawn = |spotting: &Spotting| match &spotting.scene {
+            Scene::Composed(composed) => Some(composed.backdrop.0.clone()),
+            Scene::Photo(_) => None,
+        };
+        let own = level.and_then(|id| self.spotting(id)).and_then(drawn);
+        own.or_else(|| self.hunts().find_map(|(_, spotting)| drawn(spotting)))
+    }
+
+    /// The hunts of all programs, in the order in which visitors meet them; one that is met twice is named twice.
+    pub(crate) fn hunts(&self) -> impl Iterator<Item = (&LevelId, &Spotting)> {
+        self.programs()
+            .flat_map(|program| &program.rounds)
+            .filter_map(|round| Some((round.level(), self.spotting(round.level())?)))
+    }
+
     /// The programs a visitor can choose from.
     pub(crate) fn programs(&self) -> impl Iterator<Item = &Program> {
         self.exhibit()

@@ -9,6 +9,7 @@ use super::{
     pictures::Pictures,
     script::Script,
     show::Show,
+    sound::{Sound, Sounds},
     theme::Theme,
     visit::{Acknowledged, Records},
     window::{self, Displays, Glass, ThemeFile},
@@ -143,6 +144,9 @@ pub(super) fn set_up(app: &mut App, options: PlayOptions, ready: Options) -> any
         .look(glass.screen, bold, options.comfort)
         .map_err(anyhow::Error::msg)
         .context("cannot read the embedded theme")?;
+    let sounds = Sounds::embedded()
+        .map_err(anyhow::Error::msg)
+        .context("cannot read the embedded sounds")?;
     let stage = look.color.stage;
     let language = options
         .language
@@ -156,6 +160,7 @@ pub(super) fn set_up(app: &mut App, options: PlayOptions, ready: Options) -> any
         .insert_resource(ThemeFile(theme))
         .insert_resource(options.comfort)
         .insert_resource(StartComfort(options.comfort))
+        .insert_resource(Sound::new(sounds))
         .insert_resource(ready)
         .insert_resource(Tongue::new(&language))
         .insert_resource(Pictures::new(

@@ -85,6 +85,13 @@ pub(crate) struct TimeTokens {
     pub(crate) ripple_secs: f32,
     /// A scene that has not moved for this long is drawn sharply.
     pub(crate) pan_secs: f32,
+    /// What comes in slides this long.
+    pub(crate) slide_secs: f32,
+    /// The eye turns this long, and blinks in frames of this length.
+    pub(crate) gaze_secs: f32,
+    pub(crate) blink_frame_secs: f32,
+    /// A hunt without a touch for this long is offered a hint.
+    pub(crate) nudge_secs: f32,
     /// Feedback waits at most this long for the disk.
     pub(crate) commit_millis: u64,
 }
@@ -118,6 +125,7 @@ colors!(
     yellow,
     yellow_pale,
     orange,
+    orange_dark,
     red,
     red_pale,
     leaf,

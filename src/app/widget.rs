@@ -1,6 +1,6 @@
 //! Building blocks of the screens.
 
-use super::{command::Command, language::Tongue, pictures::Pictures, show::Show, theme::Look};
+use super::{command::Command, language::Tongue, pictures::Pictures, show::Show, sound::Mute, theme::Look};
 use bevy::{
     ecs::system::SystemParam, input_focus::tab_navigation::TabIndex, prelude::*, text::LineHeight, ui::Pressed,
     ui_widgets::Button,
@@ -16,6 +16,7 @@ pub(crate) struct Build<'w, 's> {
     pub(crate) commands: Commands<'w, 's>,
     pub(crate) look: Res<'w, Look>,
     pub(crate) tongue: Res<'w, Tongue>,
+    pub(crate) mute: Res<'w, Mute>,
     pub(crate) show: Res<'w, Show>,
     pub(crate) pictures: ResMut<'w, Pictures>,
     pub(crate) images: Res<'w, Assets<Image>>,
@@ -200,19 +201,48 @@ pub(crate) fn button(
         });
 }
 
+/// A button that is only an icon, for what everybody knows; `label` names it for those who listen.
+pub(crate) fn icon_button<'a>(
+    parent: &'a mut ChildSpawnerCommands,
+    look: &Look,
+    label: &str,
+    icon: Handle<Image>,
+    command: Command,
+) -> EntityCommands<'a> {
+    let skin = Skin {
+        rest: look.color.surface,
+        pressed: look.color.yellow_pale,
+    };
+    let node = Node {
+        padding: UiRect::ZERO,
+        flex_shrink: 0.0,
+        ..control_node(look)
+    };
+    let mut button = parent.spawn(control(look, label, command, skin));
+    button
+        .insert(node)
+        .with_child((picture(icon, look.icon, look.icon), Name::new("icon")));
+    button
+}
+
 /// A soft shadow below a card.
 pub(crate) fn card_shadow(look: &Look) -> BoxShadow {
     BoxShadow::new(look.color.shade, px(0), px(look.space.xs), px(0), px(look.space.m))
 }
 
-fn on_pressed(pressed: On<Add, Pressed>, mut controls: Query<(&Skin, &mut BackgroundColor)>) {
-    if let Ok((skin, mut background)) = controls.get_mut(pressed.entity) {
+/// A pressed control gives way by this much.
+const PRESSED_SCALE: f32 = 0.97;
+
+fn on_pressed(pressed: On<Add, Pressed>, mut controls: Query<(&Skin, &mut BackgroundColor, &mut UiTransform)>) {
+    if let Ok((skin, mut background, mut transform)) = controls.get_mut(pressed.entity) {
         background.0 = skin.pressed;
+        transform.scale = Vec2::splat(PRESSED_SCALE);
     }
 }
 
-fn on_released(released: On<Remove, Pressed>, mut controls: Query<(&Skin, &mut BackgroundColor)>) {
-    if let Ok((skin, mut background)) = controls.get_mut(released.entity) {
+fn on_released(released: On<Remove, Pressed>, mut controls: Query<(&Skin, &mut BackgroundColor, &mut UiTransform)>) {
+    if let Ok((skin, mut background, mut transform)) = controls.get_mut(released.entity) {
         background.0 = skin.rest;
+        transform.scale = Vec2::ONE;
     }
 }

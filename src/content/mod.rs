@@ -23,7 +23,7 @@ pub use id::{FactId, IdError, ItemId, LevelId, PackId, ProgramId, QuestionId};
 pub use model::{
     Answer, Backdrop, Composed, Control, Difficulty, DrawBounds, Exhibit, Fact, Hazard, HazardPlace, Idle, Level,
     LevelKind, Lure, Pack, Photo, PictureChoice, PictureRef, PlacedProp, Placement, Program, Question, Quiz, RankStep,
-    RoundRecipe, Scene, ScreenSize, Spotting, Staff,
+    RoundRecipe, Scene, ScreenSize, Sound, Spotting, Staff,
 };
 pub use play::{Play, PlayScreen, PlayStep, StepKind, read_play};
 pub use ron_doc::{LineIndex, position};

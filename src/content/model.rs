@@ -20,6 +20,8 @@ pub struct Exhibit {
     pub programs: Vec<ProgramId>,
     /// When a device counts as left alone.
     pub idle: Idle,
+    /// How loud it is.
+    pub sound: Sound,
     /// What scores are called, from the lowest; the first starts at 0.
     pub ranks: Vec<RankStep>,
     /// What staff may do here.
@@ -40,6 +42,7 @@ impl Exhibit {
                 ask_after_secs: 45.0,
                 reset_after_secs: 65.0,
             },
+            sound: Sound::default(),
             ranks: vec![RankStep {
                 from: 0.0,
                 badge: "owl".to_owned(),
@@ -88,6 +91,19 @@ pub struct Idle {
     pub ask_after_secs: f64,
     /// The visit is closed after this many seconds; more than `ask_after_secs`.
     pub reset_after_secs: f64,
+}
+
+/// How loud the booth is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Sound {
+    /// A share of the recordings' own loudness, 0 (silent) to 1.
+    pub volume: f64,
+}
+
+impl Default for Sound {
+    fn default() -> Self {
+        Self { volume: 0.6 }
+    }
 }
 
 /// A step of the ranks.

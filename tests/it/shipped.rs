@@ -4,7 +4,7 @@ use huoyan::{
     art::ArtCatalog,
     content::{
         Answer, Board, CheckOptions, Checked, Diagnostic, DrawBounds, Exhibit, ItemRole, Language, LevelId, LevelKind,
-        PictureChoice, ProgramId, Severity, Spotting, Text, check,
+        PictureChoice, ProgramId, Scene, Severity, Spotting, Text, check,
     },
     geometry::{Point, Region, Screen},
     rules::{Action, Effect, FINGERTIP_MM, Phase, Repertoire, Response, Seat, Touch, Visit, bot::Bot, bot::play_bot},
@@ -155,6 +155,15 @@ fn there_is_enough_to_find_and_to_ask() {
         .1;
     assert!(site.hazards.len() >= 12, "twins: {}", site.hazards.len());
     assert!(site.lures.len() >= 5, "lures: {}", site.lures.len());
+    let scenes: Vec<_> = hunts(&exhibit)
+        .into_iter()
+        .map(|(_, hunt)| hunt)
+        .filter(|hunt| matches!(hunt.scene, Scene::Composed(_)))
+        .collect();
+    let twins: usize = scenes.iter().map(|scene| scene.hazards.len()).sum();
+    let lures: usize = scenes.iter().map(|scene| scene.lures.len()).sum();
+    assert!(twins >= 20, "twins in all drawn scenes: {twins}");
+    assert!(lures >= 10, "lures in all drawn scenes: {lures}");
     let questions: Vec<_> = exhibit
         .packs
         .values()

@@ -1,5 +1,6 @@
 # What visitors read at the booth.
 language-other = 中文
+language-short = 中文
 home = Home
 comfort = Display
 comfort-title = Easier to see and reach
@@ -18,6 +19,7 @@ comfort-close = Done
 attract-tagline = Train sharp eyes that spot danger at a glance
 attract-start = Touch to start spotting hazards
 attract-start-other = 点一下，开始找隐患
+attract-moment = What is wrong here?
 programs-title = What would you like to play?
 programs-minutes = { $minutes ->
     [1] about 1 minute
@@ -43,6 +45,9 @@ briefing-questions = { $n ->
 }
 briefing-explained = Right or wrong, you learn why straight away
 briefing-start = Start
+scene-name = Scene: { $title }
+scene-description = Move with the arrow keys, tap with Enter
+slider-name = Number
 hunt-time = { $secs } s
 hunt-found = { $n } found
 hunt-hint = Hint
@@ -62,6 +67,7 @@ hunt-near = Very close! Look { $toward }
 hunt-safe = This one is safe
 hunt-background = No hazard here
 hunt-background-why = Look closely before you tap: wild taps cost a little.
+hunt-nudge = Still looking? Tap "Hint" and one will be circled for you
 hunt-hinted = There is a hazard inside the circle: look closely
 hunt-hint-not-yet = Keep looking: you can have a hint in { $secs } s
 hunt-time-up = Time's up!
@@ -89,7 +95,7 @@ result-title = Your result
 result-score = { $percent } points out of 100
 result-hunt = You found { $found } of { $all } hazards; wrong taps: { $wrong }
 result-quiz = You answered { $right } of { $all } questions right
-result-missed = Look out for these next time:
+result-gallery = Take these with you: know them next time
 result-again = Play again
 rank-owl = Owl's eye
 rank-eagle-eye = Eagle eye
@@ -98,5 +104,18 @@ rank-fire-eye = Eye of fire
 idle-question = Still there?
 idle-countdown = Back to the start in { $secs } s. Touch the screen to go on
 idle-still-here = I'm here
+sound-off = Sound off
+sound-on = Sound on
+sound-state-untried = Sound: nothing to be heard yet
+sound-state-ready = Sound works, device: { $device }
+sound-state-unheard = No sound: no sound device can be used ({ $why }). It comes back once one is plugged in and on; all else goes on.
+sound-state-lost = No sound: the device “{ $device }” went away ({ $why }). It comes back once it is plugged in and on; all else goes on.
+sound-state-stuck = No sound: the sound system does not answer. Please restart when nobody plays.
+sound-state-silent = { $what } ({ $since })
+sound-state-since = { $minutes ->
+    [0] since just now
+    [1] for 1 minute
+   *[other] for { $minutes } minutes
+}
 fault-title = This exhibit cannot be used right now
 fault-staff = Please tell a member of staff.

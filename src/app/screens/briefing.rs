@@ -1,12 +1,17 @@
 //! A round is explained: what to do, in two or three lines with pictures.
 
-use super::header::{HeaderIcons, Words, header};
+use super::{
+    ground::Ground,
+    header::{HeaderIcons, Progress, Words, header},
+};
 use crate::{
     app::{
         Screen,
         command::Command,
         layout,
+        motion::Slide,
         show::hunt_invitation,
+        theme::Look,
         visit::ActiveVisit,
         widget::{self, Build, ButtonKind},
     },
@@ -26,6 +31,7 @@ struct Sheet {
     title: String,
     steps: Vec<(Handle<Image>, String)>,
     step_side: f32,
+    start: Handle<Image>,
 }
 
 fn spawn_briefing_screen(mut build: Build, active: Option<Res<ActiveVisit>>) {
@@ -35,34 +41,35 @@ fn spawn_briefing_screen(mut build: Build, active: Option<Res<ActiveVisit>>) {
         return;
     };
     let icons = HeaderIcons::new(&mut build);
+    let ground = Ground::new(&mut build, Some(&round.level));
     let sheet = sheet(&mut build, &level, active.visit.n_questions().unwrap_or_default());
     let Build {
         mut commands,
         look,
         tongue,
+        mute,
         ..
     } = build;
     let words = Words {
         look: &look,
         tongue: &tongue,
+        mute: &mute,
     };
-    let progress = tongue.tell(
+    let title = tongue.tell(
         "briefing-round",
         &[
             ("round", Arg::from(round.index + 1)),
             ("rounds", Arg::from(round.n_rounds)),
         ],
     );
-    let root = commands
-        .spawn((widget::screen_root("Briefing screen"), DespawnOnExit(Screen::Briefing)))
-        .insert(BackgroundColor(look.color.cream))
-        .id();
-    commands.entity(root).with_children(|root| {
-        root.spawn(layout::page()).with_children(|page| {
-            header(page, &words, &icons, &progress);
-            page.spawn(layout::middle(&look, FlexDirection::Column))
-                .with_children(|middle| spawn_sheet(middle, &words, &sheet));
-        });
+    let progress = Progress {
+        done: round.index,
+        all: round.n_rounds,
+    };
+    ground.spawn_screen(&mut commands, &look, ("Briefing screen", Screen::Briefing), |page| {
+        header(page, &words, &icons, &title, Some(progress));
+        page.spawn(layout::middle(&look, FlexDirection::Column))
+            .with_children(|middle| spawn_sheet(middle, &words, &sheet));
     });
 }
 
@@ -71,10 +78,11 @@ fn sheet(build: &mut Build, level: &Level, n_questions: usize) -> Sheet {
         LevelKind::Spotting(spotting) => ("mode-find", hunt_steps(build, spotting)),
         LevelKind::Quiz(_) => ("mode-quiz", quiz_steps(build, n_questions)),
     };
-    let badge_side = build.look.text.display * 1.6;
-    let step_side = build.look.icon * 1.3;
+    let badge_side = build.look.text.display * 1.3;
+    let step_side = build.look.icon;
+    let (badge_px, _) = widget::size(badge_side, badge_side);
     Sheet {
-        badge: build.drawing("icons", mode, badge_side, badge_side),
+        badge: build.pictures.light_icon(&build.images, mode, badge_px),
         badge_side,
         title: build.tongue.read(&level.title).to_owned(),
         steps: steps
@@ -82,6 +90,7 @@ fn sheet(build: &mut Build, level: &Level, n_questions: usize) -> Sheet {
             .map(|(stem, words)| (build.drawing("icons", stem, step_side, step_side), words))
             .collect(),
         step_side,
+        start: build.icon("play", ButtonKind::Primary),
     }
 }
 
@@ -101,13 +110,20 @@ fn quiz_steps(build: &Build, n_questions: usize) -> Vec<(&'static str, String)> 
     vec![("hand-tap", what), ("info", build.tongue.say("briefing-explained"))]
 }
 
+/// Lines of this many letters of their size at most; longer ones are not read.
+const LINE_EMS: f32 = 26.0;
+
 fn spawn_sheet(middle: &mut ChildSpawnerCommands, words: &Words, sheet: &Sheet) {
     let (look, tongue) = (words.look, words.tongue);
-    let width = look.screen.width_px as f32 - 2.0 * look.space.l;
+    let room = look.screen.width_px as f32 - 2.0 * look.space.l;
+    let line = (room - 2.0 * look.space.xl - 2.0 * look.space.m - 2.0 * sheet.step_side).min(look.text.lead * LINE_EMS);
     middle
-        .spawn(layout::card(look, width, AlignItems::Center))
+        .spawn((
+            layout::card(look, room, AlignItems::Center),
+            Slide::from(Vec2::new(0.0, look.space.xl), look.time.slide_secs),
+        ))
         .with_children(|card| {
-            card.spawn(widget::picture(sheet.badge.clone(), sheet.badge_side, sheet.badge_side));
+            medal(card, look, sheet);
             card.spawn(widget::bold(
                 look,
                 sheet.title.clone(),
@@ -115,21 +131,61 @@ fn spawn_sheet(middle: &mut ChildSpawnerCommands, words: &Words, sheet: &Sheet) 
                 look.color.ink,
             ));
             card.spawn(layout::column(look.space.m, AlignItems::FlexStart))
-                // Told outright: a column as wide as its longest line would run over the card.
-                .entry::<Node>()
-                .and_modify({
-                    let max_width = (width - 2.0 * look.space.xl).min(look.text.lead * 30.0);
-                    move |mut node| node.max_width = px(max_width)
-                })
-                .entity()
                 .with_children(|list| {
-                    for (icon, line) in &sheet.steps {
-                        let style = (look.text.lead, look.color.ink);
-                        layout::icon_line(list, look, (icon, sheet.step_side), line.clone(), style);
+                    for step in &sheet.steps {
+                        spawn_step(list, look, step, sheet.step_side, line);
                     }
                 });
             let label = tongue.say("briefing-start");
             let command = Command::Act(Action::Continue);
-            widget::button(card, look, &label, None, command, ButtonKind::Primary);
+            let icon = Some(sheet.start.clone());
+            widget::button(card, look, &label, icon, command, ButtonKind::Primary);
         });
+}
+
+/// The sign of the round, round and teal.
+fn medal(card: &mut ChildSpawnerCommands, look: &Look, sheet: &Sheet) {
+    let side = sheet.badge_side * 1.6;
+    card.spawn((
+        Node {
+            width: px(side),
+            height: px(side),
+            justify_content: JustifyContent::Center,
+            align_items: AlignItems::Center,
+            border: UiRect::all(px(look.border * 3.0)),
+            border_radius: BorderRadius::MAX,
+            flex_shrink: 0.0,
+            ..default()
+        },
+        BackgroundColor(look.color.teal_dark),
+        BorderColor::all(look.color.surface),
+        Pickable::IGNORE,
+    ))
+    .with_child(widget::picture(sheet.badge.clone(), sheet.badge_side, sheet.badge_side));
+}
+
+fn spawn_step(
+    list: &mut ChildSpawnerCommands,
+    look: &Look,
+    (icon, line): &(Handle<Image>, String),
+    side: f32,
+    width: f32,
+) {
+    list.spawn(layout::row(look.space.m)).with_children(|row| {
+        row.spawn((
+            Node {
+                padding: UiRect::all(px(look.space.s)),
+                border_radius: BorderRadius::all(px(look.radius)),
+                flex_shrink: 0.0,
+                ..default()
+            },
+            BackgroundColor(look.color.teal_pale),
+            Pickable::IGNORE,
+        ))
+        .with_child(widget::picture(icon.clone(), side, side));
+        // Told outright: a column as wide as its longest line would run over the card.
+        row.spawn(widget::text(line.clone(), look.text.lead, look.color.ink))
+            .entry::<Node>()
+            .and_modify(move |mut node| node.width = px(width));
+    });
 }

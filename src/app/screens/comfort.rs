@@ -60,11 +60,13 @@ fn show_sheet(
         mut commands,
         look,
         tongue,
+        mute,
         ..
     } = build;
     let words = Words {
         look: &look,
         tongue: &tongue,
+        mute: &mute,
     };
     commands
         .spawn((

@@ -3,7 +3,7 @@
 //! Nothing lies over the scene: in landscape a panel stands on its right and a strip below; in portrait both are below.
 
 use super::{
-    header::Words,
+    header::{VisitIcons, Words, visit_buttons},
     hunt_strip::{Feedback, HuntStrip},
 };
 use crate::{
@@ -13,8 +13,11 @@ use crate::{
         command::Command,
         gesture::scene_pad,
         language::Tongue,
+        layout,
+        motion::Slide,
         power::{Alarm, Awake},
         scene_view::scene_area,
+        show::Show,
         theme::Look,
         visit::{ActiveVisit, EffectShown},
         widget::{self, Build, ButtonKind},
@@ -44,7 +47,14 @@ struct HuntPanel;
 struct TimeLabel;
 
 #[derive(Component)]
+struct TimeBar;
+
+#[derive(Component)]
 struct FoundLabel;
+
+/// One check mark for each hazard found; holds the mark's picture.
+#[derive(Component)]
+struct FoundMarks(Handle<Image>);
 
 fn spawn_hunt_screen(mut build: Build, active: Option<Res<ActiveVisit>>, mut feedback: ResMut<Feedback>) {
     let Some(active) = active else { return };
@@ -55,11 +65,13 @@ fn spawn_hunt_screen(mut build: Build, active: Option<Res<ActiveVisit>>, mut fee
         mut commands,
         look,
         tongue,
+        mute,
         ..
     } = build;
     let words = Words {
         look: &look,
         tongue: &tongue,
+        mute: &mute,
     };
     let window = Vec2::new(look.screen.width_px as f32, look.screen.height_px as f32);
     commands
@@ -114,29 +126,30 @@ fn panel_height(look: &Look) -> f32 {
 struct PanelIcons {
     clock: Handle<Image>,
     found: Handle<Image>,
+    check: Handle<Image>,
     hint: Handle<Image>,
     done: Handle<Image>,
     next: Handle<Image>,
     zoom_in: Handle<Image>,
     zoom_out: Handle<Image>,
     overview: Handle<Image>,
-    language: Handle<Image>,
-    home: Handle<Image>,
+    visit: VisitIcons,
 }
 
 impl PanelIcons {
     fn new(build: &mut Build) -> Self {
+        let plain = ButtonKind::Plain;
         Self {
-            clock: build.icon("clock", ButtonKind::Plain),
-            found: build.icon("eye", ButtonKind::Plain),
-            hint: build.icon("hint-bulb", ButtonKind::Plain),
+            clock: build.icon("clock", plain),
+            found: build.icon("eye", plain),
+            check: build.icon("check-filled", plain),
+            hint: build.icon("hint-bulb", plain),
             done: build.icon("check", ButtonKind::Primary),
             next: build.icon("next", ButtonKind::Primary),
-            zoom_in: build.icon("plus", ButtonKind::Plain),
-            zoom_out: build.icon("minus", ButtonKind::Plain),
-            overview: build.icon("zoom", ButtonKind::Plain),
-            language: build.icon("language", ButtonKind::Plain),
-            home: build.icon("home", ButtonKind::Plain),
+            zoom_in: build.icon("plus", plain),
+            zoom_out: build.icon("minus", plain),
+            overview: build.icon("zoom", plain),
+            visit: VisitIcons::new(build),
         }
     }
 }
@@ -144,22 +157,20 @@ impl PanelIcons {
 /// The panel is a column in landscape and two rows in portrait; both hold the same things in the same order.
 fn fill_panel(panel: &mut ChildSpawnerCommands, words: &Words, icons: &PanelIcons, active: &ActiveVisit) {
     let look = words.look;
-    let is_portrait = look.is_portrait();
-    let column = |grow: f32| Node {
-        flex_direction: if is_portrait {
+    let part = |justify_content: JustifyContent| Node {
+        flex_direction: if look.is_portrait() {
             FlexDirection::Row
         } else {
             FlexDirection::Column
         },
-        justify_content: JustifyContent::Center,
-        align_items: if is_portrait {
+        justify_content,
+        align_items: if look.is_portrait() {
             AlignItems::Center
         } else {
             AlignItems::Stretch
         },
         column_gap: px(look.space.m),
-        row_gap: px(look.space.s),
-        flex_grow: grow,
+        row_gap: px(look.space.m),
         ..default()
     };
     panel
@@ -176,58 +187,52 @@ fn fill_panel(panel: &mut ChildSpawnerCommands, words: &Words, icons: &PanelIcon
             Pickable::IGNORE,
         ))
         .with_children(|page| {
-            page.spawn((
-                Node {
-                    justify_content: JustifyContent::SpaceBetween,
-                    column_gap: px(look.space.m),
-                    ..column(0.0)
-                },
-                Pickable::IGNORE,
-            ))
-            .with_children(|top| {
-                chip(top, look, icons.clock.clone(), TimeLabel, time_text(words, active));
-                chip(top, look, icons.found.clone(), FoundLabel, found_text(words, active));
-                zoom_row(top, words, icons);
-            });
-            page.spawn((column(0.0), Pickable::IGNORE)).with_children(|bottom| {
-                act_buttons(bottom, words, icons, active);
-            });
+            page.spawn((part(JustifyContent::SpaceBetween), Pickable::IGNORE))
+                .with_children(|top| {
+                    clock(top, words, icons, active);
+                    tally(top, words, icons, active);
+                    zoom_row(top, words, icons);
+                });
+            page.spawn((part(JustifyContent::Center), Pickable::IGNORE))
+                .with_children(|bottom| {
+                    act_buttons(bottom, words, icons, active);
+                    visit_row(bottom, words, icons);
+                });
         });
 }
 
 fn act_buttons(row: &mut ChildSpawnerCommands, words: &Words, icons: &PanelIcons, active: &ActiveVisit) {
     let (look, tongue) = (words.look, words.tongue);
-    let plain = ButtonKind::Plain;
-    let language = tongue.say("language-other");
     if let Phase::Reviewing { n_left, .. } = active.visit.phase() {
         let label = tongue.say(if *n_left > 0 { "hunt-next-missed" } else { "hunt-go-on" });
         let command = Command::Act(Action::Continue);
         let icon = Some(icons.next.clone());
         widget::button(row, look, &label, icon, command, ButtonKind::Primary);
-    } else {
-        let hint = tongue.say("hunt-hint");
-        let command = Command::Act(Action::Hint);
-        widget::button(row, look, &hint, Some(icons.hint.clone()), command, plain);
-        let done = tongue.say("hunt-done");
-        let command = Command::Act(Action::Done);
-        widget::button(row, look, &done, Some(icons.done.clone()), command, ButtonKind::Primary);
+        return;
     }
-    widget::button(
-        row,
-        look,
-        &language,
-        Some(icons.language.clone()),
-        Command::Language,
-        plain,
-    );
-    widget::button(
-        row,
-        look,
-        &tongue.say("home"),
-        Some(icons.home.clone()),
-        Command::Home,
-        plain,
-    );
+    let hint = tongue.say("hunt-hint");
+    let command = Command::Act(Action::Hint);
+    widget::button(row, look, &hint, Some(icons.hint.clone()), command, ButtonKind::Plain);
+    let done = tongue.say("hunt-done");
+    let command = Command::Act(Action::Done);
+    widget::button(row, look, &done, Some(icons.done.clone()), command, ButtonKind::Primary);
+}
+
+/// What can be done on every screen of a visit: icons, for they are known by now.
+fn visit_row(parent: &mut ChildSpawnerCommands, words: &Words, icons: &PanelIcons) {
+    let look = words.look;
+    parent
+        .spawn((
+            Node {
+                column_gap: px(look.space.s),
+                row_gap: px(look.space.s),
+                flex_wrap: FlexWrap::Wrap,
+                justify_content: JustifyContent::Center,
+                ..default()
+            },
+            Pickable::IGNORE,
+        ))
+        .with_children(|row| visit_buttons(row, words, &icons.visit, false));
 }
 
 fn zoom_row(parent: &mut ChildSpawnerCommands, words: &Words, icons: &PanelIcons) {
@@ -247,36 +252,78 @@ fn zoom_row(parent: &mut ChildSpawnerCommands, words: &Words, icons: &PanelIcons
                 (Command::Overview, &icons.overview, "overview"),
                 (Command::ZoomIn, &icons.zoom_in, "zoom-in"),
             ] {
-                let skin = widget::Skin {
-                    rest: look.color.surface,
-                    pressed: look.color.yellow_pale,
-                };
-                row.spawn(widget::control(look, words.tongue.say(label), command, skin))
-                    .insert(Node {
-                        padding: UiRect::ZERO,
-                        min_width: px(look.target * 0.72),
-                        min_height: px(look.target * 0.72),
-                        ..widget::control_node(look)
-                    })
-                    .with_child(widget::picture(icon.clone(), look.icon * 0.8, look.icon * 0.8));
+                widget::icon_button(row, look, &words.tongue.say(label), icon.clone(), command);
             }
         });
 }
 
-fn chip(parent: &mut ChildSpawnerCommands, look: &Look, icon: Handle<Image>, label: impl Component, text: String) {
+/// The time left, and how much of it is gone.
+fn clock(parent: &mut ChildSpawnerCommands, words: &Words, icons: &PanelIcons, active: &ActiveVisit) {
+    let look = words.look;
     parent
-        .spawn((
-            Node {
-                column_gap: px(look.space.s),
-                align_items: AlignItems::Center,
-                padding: UiRect::axes(px(look.space.s), px(look.space.xs)),
-                ..default()
-            },
-            Pickable::IGNORE,
-        ))
-        .with_children(|row| {
-            row.spawn(widget::picture(icon, look.icon, look.icon));
-            row.spawn((widget::bold(look, text, look.text.lead, look.color.ink), label));
+        .spawn(layout::column(look.space.xs, AlignItems::Stretch))
+        .with_children(|column| {
+            column.spawn(layout::row(look.space.s)).with_children(|row| {
+                row.spawn(widget::picture(icons.clock.clone(), look.icon, look.icon));
+                let words = time_text(words, active);
+                row.spawn((widget::bold(look, words, look.text.title, look.color.ink), TimeLabel));
+            });
+            if active.visit.phase() != &Phase::Hunting {
+                return;
+            }
+            column
+                .spawn((
+                    Node {
+                        height: px(look.space.s),
+                        min_width: px(look.target * 1.6),
+                        border_radius: BorderRadius::MAX,
+                        overflow: Overflow::clip(),
+                        ..default()
+                    },
+                    BackgroundColor(look.color.line),
+                    Pickable::IGNORE,
+                ))
+                .with_child((
+                    TimeBar,
+                    Node {
+                        width: percent(100),
+                        height: percent(100),
+                        border_radius: BorderRadius::MAX,
+                        ..default()
+                    },
+                    BackgroundColor(look.color.teal_dark),
+                    Pickable::IGNORE,
+                ));
+        });
+}
+
+/// How many were found: a number, and a check mark each.
+fn tally(parent: &mut ChildSpawnerCommands, words: &Words, icons: &PanelIcons, active: &ActiveVisit) {
+    let look = words.look;
+    parent
+        .spawn(layout::column(look.space.xs, AlignItems::FlexStart))
+        .with_children(|column| {
+            column.spawn(layout::row(look.space.s)).with_children(|row| {
+                row.spawn(widget::picture(icons.found.clone(), look.icon, look.icon));
+                let words = found_words(words.tongue, active);
+                row.spawn((widget::bold(look, words, look.text.lead, look.color.ink), FoundLabel));
+            });
+            column.spawn((
+                FoundMarks(icons.check.clone()),
+                Node {
+                    min_height: px(look.icon),
+                    column_gap: px(look.space.xs),
+                    row_gap: px(look.space.xs),
+                    flex_wrap: FlexWrap::Wrap,
+                    display: if look.is_portrait() {
+                        Display::None
+                    } else {
+                        Display::Flex
+                    },
+                    ..default()
+                },
+                Pickable::IGNORE,
+            ));
         });
 }
 
@@ -289,10 +336,6 @@ fn time_text(words: &Words, active: &ActiveVisit) -> String {
 
 fn time_words(tongue: &Tongue, secs: u64) -> String {
     tongue.tell("hunt-time", &[("secs", Arg::from(secs as f64))])
-}
-
-fn found_text(words: &Words, active: &ActiveVisit) -> String {
-    found_words(words.tongue, active)
 }
 
 fn found_words(tongue: &Tongue, active: &ActiveVisit) -> String {
@@ -319,11 +362,13 @@ fn refresh_panel(
         mut commands,
         look,
         tongue,
+        mute,
         ..
     } = build;
     let words = Words {
         look: &look,
         tongue: &tongue,
+        mute: &mute,
     };
     for panel in &panels {
         commands
@@ -336,10 +381,12 @@ fn refresh_panel(
 
 fn update_time(
     active: Res<ActiveVisit>,
+    show: Option<Res<Show>>,
     look: Res<Look>,
     tongue: Res<Tongue>,
     time: Res<Clock>,
     mut labels: Query<(&mut Text, &mut TextColor), With<TimeLabel>>,
+    mut bars: Query<(&mut Node, &mut BackgroundColor), With<TimeBar>>,
     mut alarm: ResMut<Alarm>,
     mut awake: ResMut<Awake>,
 ) {
@@ -351,15 +398,19 @@ fn update_time(
     let since = active.clock(&time).saturating_sub(active.visit.now());
     let left = hunt.left.saturating_sub(since);
     let words = time_words(&tongue, left.as_secs());
-    let color = if left.as_secs() < LAST_SECS {
-        look.color.red
-    } else {
-        look.color.ink
-    };
-    for (mut text, mut text_color) in &mut labels {
+    let is_last = left.as_secs() < LAST_SECS;
+    let limit = show
+        .and_then(|show| Some(show.spotting(&active.visit.round().level)?.seconds))
+        .unwrap_or_default();
+    let share = (left.as_secs() as f64 / limit.max(1.0)).min(1.0) as f32;
+    for (mut text, mut color) in &mut labels {
         if text.0 != words {
             text.0.clone_from(&words);
-            text_color.0 = color;
+            color.0 = if is_last { look.color.red } else { look.color.ink };
+            for (mut bar, mut color) in &mut bars {
+                bar.width = percent(share * 100.0);
+                color.0 = if is_last { look.color.red } else { look.color.teal_dark };
+            }
             awake.stir();
         }
     }
@@ -367,11 +418,34 @@ fn update_time(
     alarm.wake_at(time.elapsed() + part);
 }
 
-fn update_found(active: Res<ActiveVisit>, tongue: Res<Tongue>, mut labels: Query<&mut Text, With<FoundLabel>>) {
+fn update_found(
+    active: Res<ActiveVisit>,
+    look: Res<Look>,
+    tongue: Res<Tongue>,
+    mut labels: Query<&mut Text, With<FoundLabel>>,
+    marks: Query<(Entity, &FoundMarks, Option<&Children>)>,
+    mut commands: Commands,
+    mut awake: ResMut<Awake>,
+) {
     let words = found_words(&tongue, &active);
     for mut text in &mut labels {
         if text.0 != words {
             text.0.clone_from(&words);
         }
     }
+    let n_found = active.visit.hunt().map_or(0, |hunt| hunt.found.len());
+    for (row, FoundMarks(check), children) in &marks {
+        let n_shown = children.map_or(0, RelationshipTarget::len);
+        for _ in n_shown..n_found {
+            let mark = (
+                widget::picture(check.clone(), look.icon, look.icon),
+                Slide::growing(MARK_GROWS_FROM, look.time.slide_secs),
+            );
+            commands.entity(row).with_child(mark);
+            awake.stir();
+        }
+    }
 }
+
+/// A new check mark comes up from this share of its size.
+const MARK_GROWS_FROM: f32 = 0.3;

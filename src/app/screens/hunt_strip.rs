@@ -5,20 +5,23 @@ use crate::{
     app::{
         AppSystems, Screen,
         clock::Clock,
-        power::Awake,
+        motion::Slide,
+        power::{Alarm, Awake},
+        scene_view::scene_area,
         show::{Show, hunt_invitation},
-        visit::{ActiveVisit, EffectShown},
+        visit::{ActionTaken, ActiveVisit, EffectShown},
         widget::{self, Build},
     },
     content::{Arg, ItemId, LevelId},
-    rules::{Alarm, Direction, Effect, HuntEnd},
+    rules::{Alarm as FalseTouch, Direction, Effect, HuntEnd, Phase},
 };
 use bevy::prelude::*;
+use std::time::Duration;
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Feedback>().add_systems(
         Update,
-        (take_feedback, fill_strip)
+        (take_feedback, nudge, fill_strip)
             .chain()
             .in_set(AppSystems::Present)
             .run_if(resource_exists::<ActiveVisit>),
@@ -34,8 +37,10 @@ pub(super) enum Feedback {
     Found(ItemId),
     AlreadyFound,
     NearMiss(Direction),
-    FalseAlarm(Alarm),
+    FalseAlarm(FalseTouch),
     Hinted,
+    /// Nothing was touched for a while.
+    Nudge,
     HintNotYet(u64),
     Ended(HuntEnd),
     Missed(ItemId),
@@ -68,6 +73,33 @@ fn take_feedback(
     }
 }
 
+/// A hunt in which nothing happens for a while is offered a hint.
+fn nudge(
+    mut effects: MessageReader<EffectShown>,
+    mut actions: MessageReader<ActionTaken>,
+    active: Res<ActiveVisit>,
+    look: Res<crate::app::theme::Look>,
+    time: Res<Clock>,
+    mut since: Local<Duration>,
+    mut feedback: ResMut<Feedback>,
+    mut alarm: ResMut<Alarm>,
+) {
+    let has_happened = effects.read().count() + actions.read().count() > 0;
+    if has_happened || active.visit.phase() != &Phase::Hunting || active.visit.is_paused() {
+        *since = time.elapsed();
+        return;
+    }
+    if matches!(*feedback, Feedback::Nudge | Feedback::Hinted) {
+        return;
+    }
+    let due = *since + Duration::from_secs_f32(look.time.nudge_secs);
+    if time.elapsed() >= due {
+        *feedback = Feedback::Nudge;
+    } else {
+        alarm.wake_at(due);
+    }
+}
+
 /// How the strip looks: an icon, its ground, and the words.
 struct Card {
     icon: &'static str,
@@ -96,11 +128,13 @@ fn fill_strip(
         mut commands,
         look,
         tongue,
+        mute,
         ..
     } = build;
     let words = Words {
         look: &look,
         tongue: &tongue,
+        mute: &mute,
     };
     for strip in &strips {
         commands
@@ -120,6 +154,12 @@ fn spawn_card(strip: &mut ChildSpawnerCommands, words: &Words, card: &Card, icon
     } else {
         (look.text.lead, look.text.body)
     };
+    let across = if look.is_portrait() {
+        look.screen.width_px as f32
+    } else {
+        scene_area(look).0.width()
+    };
+    let room = across - 2.0 * look.space.l - look.space.m - side;
     strip
         .spawn((
             Node {
@@ -128,9 +168,9 @@ fn spawn_card(strip: &mut ChildSpawnerCommands, words: &Words, card: &Card, icon
                 padding: UiRect::axes(px(look.space.l), px(look.space.s)),
                 column_gap: px(look.space.m),
                 align_items: AlignItems::Center,
-                overflow: Overflow::clip(),
                 ..default()
             },
+            Slide::from(Vec2::new(-look.space.l, 0.0), look.time.slide_secs),
             Pickable::IGNORE,
         ))
         .with_children(|row| {
@@ -139,9 +179,9 @@ fn spawn_card(strip: &mut ChildSpawnerCommands, words: &Words, card: &Card, icon
                 Node {
                     flex_direction: FlexDirection::Column,
                     row_gap: px(look.space.xs),
-                    flex_shrink: 1.0,
-                    flex_grow: 1.0,
-                    flex_basis: px(0),
+                    // Told outright: the engine takes wrapped text for taller than it is.
+                    width: px(room),
+                    flex_shrink: 0.0,
                     ..default()
                 },
                 Pickable::IGNORE,
@@ -196,7 +236,7 @@ fn card(build: &Build, feedback: &Feedback, level: &LevelId) -> Card {
         Feedback::FalseAlarm(alarm) => Card {
             icon: "info",
             ground: color.teal_pale,
-            title: say(if alarm == &Alarm::Background {
+            title: say(if alarm == &FalseTouch::Background {
                 "hunt-background"
             } else {
                 "hunt-safe"
@@ -206,6 +246,7 @@ fn card(build: &Build, feedback: &Feedback, level: &LevelId) -> Card {
                 .into_iter()
                 .collect(),
         },
+        Feedback::Nudge => plain("hint-bulb", color.yellow_pale, say("hunt-nudge")),
         Feedback::Hinted => plain("hint-bulb-filled", color.yellow_pale, say("hunt-hinted")),
         Feedback::HintNotYet(secs) => {
             let words = build
@@ -253,12 +294,12 @@ fn explained(
     }
 }
 
-fn why_safe(show: &Show, build: &Build, level: &LevelId, alarm: &Alarm) -> Option<String> {
+fn why_safe(show: &Show, build: &Build, level: &LevelId, alarm: &FalseTouch) -> Option<String> {
     let spotting = show.spotting(level)?;
     let text = match alarm {
-        Alarm::SafeTwin(item) => &spotting.hazards.iter().find(|hazard| &hazard.id == item)?.right,
-        Alarm::Lure(item) => &spotting.lures.iter().find(|lure| &lure.id == item)?.why_safe,
-        Alarm::Background => return Some(build.tongue.say("hunt-background-why")),
+        FalseTouch::SafeTwin(item) => &spotting.hazards.iter().find(|hazard| &hazard.id == item)?.right,
+        FalseTouch::Lure(item) => &spotting.lures.iter().find(|lure| &lure.id == item)?.why_safe,
+        FalseTouch::Background => return Some(build.tongue.say("hunt-background-why")),
     };
     Some(build.tongue.read(text).to_owned())
 }

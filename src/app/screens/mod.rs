@@ -4,12 +4,14 @@ mod attract;
 mod briefing;
 mod comfort;
 mod fault;
+mod ground;
 mod header;
 mod hunt;
 mod hunt_strip;
 mod programs;
 mod quiz;
 mod quiz_choices;
+mod quiz_number;
 mod result;
 
 use super::{
@@ -27,6 +29,7 @@ pub(super) fn plugin(app: &mut App) {
         briefing::plugin,
         comfort::plugin,
         fault::plugin,
+        header::plugin,
         hunt::plugin,
         hunt_strip::plugin,
         programs::plugin,

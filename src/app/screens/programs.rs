@@ -1,12 +1,15 @@
-//! The choice of programs: one card each, with its length and what it holds.
+//! The choice of programs: one card each, with a look at the place, its length and what it holds.
 
-use super::header::{HeaderIcons, Words, header};
+use super::{
+    ground::Ground,
+    header::{HeaderIcons, Words, header},
+};
 use crate::{
     app::{
         Screen,
         command::Command,
-        layout,
-        show::Show,
+        layout, moment,
+        motion::Slide,
         theme::Look,
         widget::{self, Build, Skin},
     },
@@ -21,53 +24,107 @@ pub(super) fn plugin(app: &mut App) {
 /// What a card shows.
 struct Card {
     program: Program,
-    icon: Handle<Image>,
+    picture: Option<Handle<Image>>,
+    badge: Handle<Image>,
     modes: Vec<(Handle<Image>, String)>,
+}
+
+/// How the cards lie.
+#[derive(Debug, Clone, Copy)]
+struct Grid {
+    /// A card's own size.
+    card: Vec2,
+    /// The size of the picture on it.
+    picture: Vec2,
+    badge: f32,
+    /// The picture stands beside the words, not above them.
+    is_wide: bool,
+}
+
+/// Cards side by side at most; more take a second row.
+const MOST_BESIDE: usize = 4;
+
+impl Grid {
+    fn new(look: &Look, n_cards: usize) -> Self {
+        let (width, height) = (look.screen.width_px as f32, look.screen.height_px as f32);
+        let room = width - 2.0 * look.space.l;
+        if look.is_portrait() {
+            let left = height - 2.0 * look.target - look.text.display * 2.0 - 4.0 * look.space.l;
+            let tall = left / n_cards.max(1) as f32 - look.space.l;
+            let card = Vec2::new(room, tall.min(room * 0.36));
+            let picture = Vec2::new(room * 0.4, card.y - 2.0 * look.border);
+            let badge = (look.text.display * 1.5).min(card.y * 0.4);
+            return Self {
+                card,
+                picture,
+                badge,
+                is_wide: true,
+            };
+        }
+        let beside = if n_cards > MOST_BESIDE {
+            n_cards.div_ceil(2)
+        } else {
+            n_cards.max(1)
+        };
+        let across = (room - look.space.l * (beside - 1) as f32) / beside as f32;
+        let across = across.min(width * 0.27);
+        let share = if n_cards > MOST_BESIDE { 0.34 } else { 0.58 };
+        Self {
+            card: Vec2::new(across, 0.0),
+            picture: Vec2::new(across - 2.0 * look.border, (across * share).round()),
+            badge: look.text.display * 1.5,
+            is_wide: false,
+        }
+    }
 }
 
 fn spawn_program_screen(mut build: Build) {
     let icons = HeaderIcons::new(&mut build);
+    let ground = Ground::new(&mut build, None);
     let programs: Vec<Program> = build.show.programs().cloned().collect();
     let title = build.tongue.read(&build.show.exhibit().title).to_owned();
-    let cards: Vec<Card> = programs.into_iter().map(|program| card(&mut build, program)).collect();
+    let grid = Grid::new(&build.look, programs.len());
+    let cards: Vec<Card> = programs
+        .into_iter()
+        .map(|program| card(&mut build, program, grid))
+        .collect();
     let Build {
         mut commands,
         look,
         tongue,
+        mute,
         ..
     } = build;
     let words = Words {
         look: &look,
         tongue: &tongue,
+        mute: &mute,
     };
-    let direction = if look.is_portrait() {
-        FlexDirection::Column
-    } else {
-        FlexDirection::Row
-    };
-    let root = commands
-        .spawn((widget::screen_root("Program screen"), DespawnOnExit(Screen::Programs)))
-        .insert(BackgroundColor(look.color.cream))
-        .id();
-    commands.entity(root).with_children(|root| {
-        root.spawn(layout::page()).with_children(|page| {
-            header(page, &words, &icons, &title);
-            page.spawn(layout::middle(&look, FlexDirection::Column))
-                .with_children(|middle| {
-                    let question = tongue.say("programs-title");
-                    middle.spawn(widget::bold(&look, question, look.text.display, look.color.ink));
-                    middle
-                        .spawn((cards_node(&look, direction), Pickable::IGNORE))
-                        .with_children(|row| spawn_cards(row, &words, &cards));
-                });
-        });
+    ground.spawn_screen(&mut commands, &look, ("Program screen", Screen::Programs), |page| {
+        header(page, &words, &icons, &title, None);
+        page.spawn(layout::middle(&look, FlexDirection::Column))
+            .with_children(|middle| {
+                let question = tongue.say("programs-title");
+                middle.spawn(widget::bold(&look, question, look.text.display, look.color.ink));
+                middle
+                    .spawn((cards_node(&look), Pickable::IGNORE))
+                    .with_children(|row| cards.iter().for_each(|card| program_card(row, &words, card, grid)));
+            });
     });
 }
 
-fn cards_node(look: &Look, flex_direction: FlexDirection) -> Node {
+fn cards_node(look: &Look) -> Node {
     Node {
-        flex_direction,
-        flex_wrap: FlexWrap::Wrap,
+        flex_direction: if look.is_portrait() {
+            FlexDirection::Column
+        } else {
+            FlexDirection::Row
+        },
+        flex_wrap: if look.is_portrait() {
+            FlexWrap::NoWrap
+        } else {
+            FlexWrap::Wrap
+        },
         justify_content: JustifyContent::Center,
         align_items: AlignItems::Stretch,
         column_gap: px(look.space.l),
@@ -76,23 +133,29 @@ fn cards_node(look: &Look, flex_direction: FlexDirection) -> Node {
     }
 }
 
-fn spawn_cards(row: &mut ChildSpawnerCommands, words: &Words, cards: &[Card]) {
-    let width = card_width(words.look, cards.len());
-    for card in cards {
-        program_card(row, words, card, width);
-    }
-}
-
-fn card(build: &mut Build, program: Program) -> Card {
-    let side = build.look.text.display * 1.7;
-    let sector = sector_icon(&build.show, &program);
-    let icon = build.drawing("badges", &sector, side, side);
+fn card(build: &mut Build, program: Program, grid: Grid) -> Card {
     let small = build.look.icon;
-    let modes = program
+    let rounds: Vec<_> = program
         .rounds
         .iter()
-        .filter_map(|round| {
-            let level = build.show.level(round.level())?;
+        .filter_map(|round| Some((round.clone(), build.show.level(round.level())?.clone())))
+        .collect();
+    let scene = rounds
+        .iter()
+        .find(|(_, level)| matches!(level.kind, LevelKind::Spotting(_)));
+    let picture = match scene {
+        Some((round, _)) => moment::place(build, round.level(), grid.picture),
+        None => backdrop(build, grid),
+    };
+    let stem = if scene.is_some() { "mode-find" } else { "mode-quiz" };
+    let badge = build.pictures.light_icon(
+        &build.images,
+        stem,
+        widget::size(grid.badge * BADGE_ICON, grid.badge * BADGE_ICON).0,
+    );
+    let modes = rounds
+        .iter()
+        .map(|(round, level)| {
             let (stem, words) = match (&level.kind, round) {
                 (LevelKind::Spotting(_), _) => ("mode-find", build.tongue.say("mode-spotting")),
                 (LevelKind::Quiz(_), RoundRecipe::Draw { take, .. }) => {
@@ -105,35 +168,41 @@ fn card(build: &mut Build, program: Program) -> Card {
                         .tell("mode-quiz", &[("n", Arg::from(quiz.questions.len()))]),
                 ),
             };
-            Some((stem, words))
+            (build.drawing("icons", stem, small, small), words)
         })
-        .collect::<Vec<_>>()
-        .into_iter()
-        .map(|(stem, words)| (build.drawing("icons", stem, small, small), words))
         .collect();
-    Card { program, icon, modes }
+    Card {
+        program,
+        picture,
+        badge,
+        modes,
+    }
 }
 
-/// The badge of the program's sector, else the general one.
-fn sector_icon(show: &Show, program: &Program) -> String {
-    let pack = show
-        .exhibit()
-        .packs
-        .values()
-        .find(|pack| pack.programs.contains_key(&program.id));
-    let stem = match pack.map(|pack| pack.sector.as_str()) {
-        Some("manufacturing") => "sector-factory",
-        Some("logistics") => "sector-warehouse",
-        Some("riders") => "sector-rider",
-        Some("kitchen") => "sector-kitchen",
-        Some("confined_space") => "sector-confined-space",
-        Some("construction") => "sector-construction",
-        _ => "fire_eye",
-    };
-    stem.to_owned()
+/// The icon in a card's round badge, as a share of it.
+const BADGE_ICON: f32 = 0.6;
+
+/// For a program without a scene: the place alone.
+fn backdrop(build: &mut Build, grid: Grid) -> Option<Handle<Image>> {
+    let stem = build.show.backdrop(None)?;
+    let (width, height) = widget::size(grid.picture.x, grid.picture.y);
+    let art = std::sync::Arc::clone(build.pictures.art());
+    let key = format!("place/{stem}@{width}x{height}");
+    Some(build.pictures.keep(&build.images, key, None, move || {
+        let across = f64::from(width).max(f64::from(height) * 16.0 / 9.0);
+        #[expect(clippy::cast_sign_loss, reason = "a picture is not negative")]
+        let size = (across.round() as u32, (across * 9.0 / 16.0).round() as u32);
+        let whole = art.drawing("backdrops", &stem)?.fitted(size.0, size.1)?;
+        Ok(whole.trimmed(crate::art::PixelRect {
+            x: size.0.saturating_sub(width) / 2,
+            y: size.1.saturating_sub(height) / 2,
+            width,
+            height,
+        }))
+    }))
 }
 
-fn program_card(row: &mut ChildSpawnerCommands, words: &Words, card: &Card, width: f32) {
+fn program_card(row: &mut ChildSpawnerCommands, words: &Words, card: &Card, grid: Grid) {
     let look = words.look;
     let title = words.tongue.read(&card.program.title).to_owned();
     let minutes = minutes(words, card.program.budget_secs);
@@ -141,77 +210,97 @@ fn program_card(row: &mut ChildSpawnerCommands, words: &Words, card: &Card, widt
         rest: look.color.surface,
         pressed: look.color.yellow_pale,
     };
-    let is_wide = look.is_portrait();
-    let side = look.text.display * 1.7;
     let command = Command::Program(card.program.id.clone());
-    row.spawn((
-        widget::control(look, format!("{title} {minutes}"), command, skin),
-        widget::card_shadow(look),
-    ))
-    .insert(Node {
-        flex_direction: if is_wide {
+    let node = Node {
+        flex_direction: if grid.is_wide {
             FlexDirection::Row
         } else {
             FlexDirection::Column
         },
         justify_content: JustifyContent::FlexStart,
-        width: px(width),
-        row_gap: px(look.space.m),
-        column_gap: px(look.space.l),
-        padding: UiRect::all(px(look.space.l)),
+        align_items: AlignItems::Stretch,
+        width: px(grid.card.x),
+        height: if grid.is_wide { px(grid.card.y) } else { auto() },
+        padding: UiRect::ZERO,
+        overflow: Overflow::clip(),
         ..widget::control_node(look)
-    })
+    };
+    row.spawn((
+        widget::control(look, format!("{title} {minutes}"), command, skin),
+        widget::card_shadow(look),
+    ))
+    .insert((node, Slide::from(Vec2::new(0.0, look.space.l), look.time.slide_secs)))
     .with_children(|inside| {
-        inside.spawn(widget::picture(card.icon.clone(), side, side));
+        picture(inside, look, card, grid);
         inside
             .spawn((
                 Node {
                     flex_direction: FlexDirection::Column,
-                    align_items: if is_wide {
-                        AlignItems::FlexStart
+                    justify_content: JustifyContent::Center,
+                    row_gap: px(look.space.xs),
+                    padding: UiRect::new(px(look.space.l), px(look.space.l), px(look.space.m), px(look.space.l)),
+                    // Told outright: the engine takes wrapped text for taller than it is.
+                    width: px(if grid.is_wide {
+                        grid.card.x - grid.picture.x - 2.0 * look.border
                     } else {
-                        AlignItems::Center
-                    },
-                    row_gap: px(look.space.s),
-                    flex_shrink: 1.0,
+                        grid.picture.x
+                    }),
+                    flex_shrink: 0.0,
                     ..default()
                 },
                 Pickable::IGNORE,
             ))
             .with_children(|lines| {
                 lines.spawn(widget::bold(look, title, look.text.title, look.color.ink));
-                lines.spawn(widget::text(minutes, look.text.lead, look.color.teal_dark));
+                lines.spawn(widget::text(minutes, look.text.body, look.color.teal_dark));
                 for (icon, mode) in &card.modes {
-                    lines
-                        .spawn((
-                            Node {
-                                column_gap: px(look.space.s),
-                                align_items: AlignItems::Center,
-                                ..default()
-                            },
-                            Pickable::IGNORE,
-                        ))
-                        .with_children(|line| {
-                            line.spawn(widget::picture(icon.clone(), look.icon, look.icon));
-                            line.spawn(widget::text(mode.clone(), look.text.body, look.color.ink_soft));
-                        });
+                    let style = (look.text.body, look.color.ink_soft);
+                    layout::icon_line(lines, look, (icon, look.icon * 0.8), mode.clone(), style);
                 }
             });
     });
 }
 
-/// So that up to four cards stand side by side.
-fn card_width(look: &Look, n_cards: usize) -> f32 {
-    const SIDE_BY_SIDE: usize = 4;
-    let width = look.screen.width_px as f32;
-    if look.is_portrait() {
-        return width - 2.0 * look.space.l;
-    }
-    let n = n_cards.clamp(1, SIDE_BY_SIDE) as f32;
-    ((width - look.space.l * (n + 1.0)) / n).min(width * 0.27)
+/// The place, with the badge of what is played there over its corner.
+fn picture(inside: &mut ChildSpawnerCommands, look: &Look, card: &Card, grid: Grid) {
+    let size = grid.picture;
+    inside
+        .spawn((
+            Node {
+                width: px(size.x),
+                height: px(size.y),
+                flex_shrink: 0.0,
+                ..default()
+            },
+            BackgroundColor(look.color.teal_pale),
+            Pickable::IGNORE,
+        ))
+        .with_children(|frame| {
+            if let Some(image) = &card.picture {
+                frame.spawn(widget::picture(image.clone(), size.x, size.y));
+            }
+            let icon = grid.badge * BADGE_ICON;
+            frame
+                .spawn((
+                    Node {
+                        position_type: PositionType::Absolute,
+                        right: px(look.space.m),
+                        bottom: px(if grid.is_wide { look.space.m } else { -grid.badge / 2.0 }),
+                        width: px(grid.badge),
+                        height: px(grid.badge),
+                        justify_content: JustifyContent::Center,
+                        align_items: AlignItems::Center,
+                        border: UiRect::all(px(look.border * 2.0)),
+                        border_radius: BorderRadius::MAX,
+                        ..default()
+                    },
+                    BackgroundColor(look.color.teal_dark),
+                    BorderColor::all(look.color.surface),
+                    Pickable::IGNORE,
+                ))
+                .with_child(widget::picture(card.badge.clone(), icon, icon));
+        });
 }
-
-/// `about 2 minutes`, or seconds below that.
 fn minutes(words: &Words, budget_secs: f64) -> String {
     let minutes = (budget_secs / 60.0 * 2.0).round() / 2.0;
     words

@@ -1,7 +1,8 @@
 //! A question, then its explanation.
 
 use super::{
-    header::{HeaderIcons, Words, header},
+    ground::Ground,
+    header::{HeaderIcons, Progress, Words, header},
     quiz_choices::{self, ChoicePictures},
 };
 use crate::{
@@ -27,7 +28,7 @@ pub(super) fn plugin(app: &mut App) {
             Update,
             change_draft.run_if(in_state(Screen::Quiz)).in_set(AppSystems::Follow),
         )
-        .add_plugins(quiz_choices::plugin);
+        .add_plugins(super::quiz_number::plugin);
 }
 
 /// The last answer and how it was judged.
@@ -107,6 +108,7 @@ fn spawn_quiz_screen(
     }
     let is_explaining = matches!(active.visit.phase(), Phase::Explaining { .. });
     let icons = HeaderIcons::new(&mut build);
+    let ground = Ground::new(&mut build, Some(&active.visit.round().level));
     let pack = active.visit.round().level.pack().to_owned();
     let pictures = ChoicePictures::new(&mut build, &pack, &question);
     let side = picture_side(&build.look);
@@ -120,11 +122,13 @@ fn spawn_quiz_screen(
         mut commands,
         look,
         tongue,
+        mute,
         ..
     } = build;
     let words = Words {
         look: &look,
         tongue: &tongue,
+        mute: &mute,
     };
     let progress = tongue.tell(
         "quiz-progress",
@@ -133,10 +137,10 @@ fn spawn_quiz_screen(
             ("questions", Arg::from(asked.n_questions)),
         ],
     );
-    let root = commands
-        .spawn((widget::screen_root("Quiz screen"), DespawnOnExit(Screen::Quiz)))
-        .insert(BackgroundColor(look.color.cream))
-        .id();
+    let steps = Progress {
+        done: asked.index,
+        all: asked.n_questions,
+    };
     let shown = quiz_choices::Shown {
         question: &question,
         asked: &asked,
@@ -144,37 +148,45 @@ fn spawn_quiz_screen(
         is_explaining,
         response: verdict.response.as_ref().filter(|_| is_explaining),
     };
-    commands.entity(root).with_children(|root| {
-        root.spawn(layout::page()).with_children(|page| {
-            header(page, &words, &icons, &progress);
-            page.spawn(layout::middle(&look, FlexDirection::Column))
-                .with_children(|middle| {
-                    if let Some(picture) = picture {
-                        middle.spawn(widget::picture(picture, side, side));
-                    }
-                    prompt(middle, &words, &question);
-                    quiz_choices::spawn_choices(middle, &words, &shown, &pictures);
-                });
-            if is_explaining {
-                spawn_explanation(page, &words, &explanation);
-            }
-        });
+    ground.spawn_screen(&mut commands, &look, ("Quiz screen", Screen::Quiz), |page| {
+        header(page, &words, &icons, &progress, Some(steps));
+        page.spawn(layout::middle(&look, FlexDirection::Column))
+            .with_children(|middle| {
+                if let Some(picture) = picture {
+                    middle.spawn(widget::picture(picture, side, side));
+                }
+                prompt(middle, &words, &question);
+                quiz_choices::spawn_choices(middle, &words, &shown, &pictures);
+            });
+        if is_explaining {
+            spawn_explanation(page, &words, &explanation);
+        }
     });
 }
 
 fn prompt(middle: &mut ChildSpawnerCommands, words: &Words, question: &Question) {
     let look = words.look;
     let prompt = words.tongue.read(&question.prompt);
-    middle
-        .spawn(widget::bold(look, prompt, look.text.title, look.color.ink))
-        .insert((
-            TextLayout::justify(Justify::Center),
-            Node {
-                max_width: px(column_width(look)),
-                ..default()
-            },
-        ));
+    let is_short = unicode_width::UnicodeWidthStr::width(prompt) <= SHORT_PROMPT;
+    let size = if is_short && question.picture.is_none() {
+        look.text.display * PROMPT_SHARE
+    } else {
+        look.text.title
+    };
+    middle.spawn(widget::bold(look, prompt, size, look.color.ink)).insert((
+        TextLayout::justify(Justify::Center),
+        Node {
+            max_width: px(column_width(look)),
+            ..default()
+        },
+    ));
 }
+
+/// A short question is this large, in the size of a display line.
+const PROMPT_SHARE: f32 = 0.8;
+
+/// Longer than this, in half-width letters, a question takes too many lines of the larger size.
+const SHORT_PROMPT: usize = 44;
 
 /// How wide text may run: about 32 Han characters of the title size at most.
 pub(super) fn column_width(look: &Look) -> f32 {

@@ -3,10 +3,7 @@
 use super::header::Words;
 use crate::{
     app::{
-        Screen,
         command::Command,
-        layout,
-        power::Awake,
         theme::Look,
         visit::Draft,
         widget::{self, Build, ButtonKind, Skin},
@@ -14,14 +11,7 @@ use crate::{
     content::{Answer, PictureChoice, Question, Text},
     rules::{Action, QuestionView, Response},
 };
-use bevy::{
-    prelude::*,
-    ui_widgets::{Slider, SliderRange, SliderStep, SliderThumb, SliderValue, TrackClick, ValueChange},
-};
-
-pub(super) fn plugin(app: &mut App) {
-    app.add_observer(on_slide);
-}
+use bevy::prelude::*;
 
 /// What is asked, in which order, and what is marked.
 pub(super) struct Shown<'a> {
@@ -38,11 +28,13 @@ pub(super) struct Shown<'a> {
 pub(super) struct ChoicePictures {
     choices: Vec<Handle<Image>>,
     side: f32,
-    right: Handle<Image>,
+    pub(super) right: Handle<Image>,
     wrong: Handle<Image>,
     marked: Handle<Image>,
-    less: Handle<Image>,
-    more: Handle<Image>,
+    yes: Handle<Image>,
+    no: Handle<Image>,
+    pub(super) less: Handle<Image>,
+    pub(super) more: Handle<Image>,
 }
 
 impl ChoicePictures {
@@ -60,12 +52,15 @@ impl ChoicePictures {
             _ => Vec::new(),
         };
         let icon = build.look.icon;
+        let round = icon * MEDALLION;
         Self {
             choices,
             side,
-            right: build.drawing("icons", "check-filled", icon, icon),
-            wrong: build.drawing("icons", "cross-filled", icon, icon),
-            marked: build.drawing("icons", "check", icon, icon),
+            right: build.drawing("icons", "check-filled", round, round),
+            wrong: build.drawing("icons", "cross-filled", round, round),
+            marked: build.drawing("icons", "check-filled", round, round),
+            yes: build.drawing("icons", "check", round, round),
+            no: build.drawing("icons", "cross", round, round),
             less: build.drawing("icons", "minus", icon, icon),
             more: build.drawing("icons", "plus", icon, icon),
         }
@@ -113,7 +108,7 @@ pub(super) fn spawn_choices(
         }
         Answer::TrueFalse { correct } => truths(parent, words, shown, pictures, *correct),
         Answer::Picture { choices, correct } => tiles(parent, words, shown, pictures, choices, *correct),
-        Answer::Number { .. } => number(parent, words, shown, pictures),
+        Answer::Number { .. } => super::quiz_number::spawn_number(parent, words, shown, pictures),
     }
 }
 
@@ -157,22 +152,45 @@ fn rows(
     mark: impl Fn(usize) -> Mark,
     command: impl Fn(usize) -> Command,
 ) {
-    list(parent, words, |column| {
-        for &choice in &shown.asked.order {
-            let Some(text) = choices.get(choice) else { continue };
-            let label = words.tongue.read(text);
-            row(column, words, pictures, label, command(choice), mark(choice));
+    let labels: Vec<(usize, &str)> = shown
+        .asked
+        .order
+        .iter()
+        .filter_map(|&choice| Some((choice, words.tongue.read(choices.get(choice)?))))
+        .collect();
+    let columns = n_columns(words.look, labels.iter().map(|(_, label)| *label));
+    list(parent, words, columns, |grid, width| {
+        for (nth, &(choice, label)) in labels.iter().enumerate() {
+            let label = (Letter::Nth(nth), label);
+            row(grid, words, pictures, label, command(choice), mark(choice), width);
         }
     });
 }
 
+/// Short choices stand two by two: the eye takes them in at once.
+fn n_columns<'a>(look: &Look, mut labels: impl Iterator<Item = &'a str>) -> usize {
+    let is_short = labels.all(|label| unicode_width::UnicodeWidthStr::width(label) <= SHORT_COLUMNS);
+    if is_short && !look.is_portrait() { 2 } else { 1 }
+}
+
+/// Longer than this, in half-width letters, a choice takes the whole line.
+const SHORT_COLUMNS: usize = 30;
+
 fn truths(parent: &mut ChildSpawnerCommands, words: &Words, shown: &Shown, pictures: &ChoicePictures, correct: bool) {
-    parent.spawn(layout::row(words.look.space.l)).with_children(|pair| {
+    list(parent, words, 2, |pair, width| {
         for truth in [true, false] {
             let mark = shown.mark(truth == correct, &Response::Truth(truth));
             let label = words.tongue.say(if truth { "quiz-true" } else { "quiz-false" });
             let command = Command::Act(Action::Answer(Response::Truth(truth)));
-            row(pair, words, pictures, &label, command, mark);
+            row(
+                pair,
+                words,
+                pictures,
+                (Letter::Truth(truth), &label),
+                command,
+                mark,
+                width,
+            );
         }
     });
 }
@@ -204,19 +222,29 @@ fn tiles(
     });
 }
 
-fn list(parent: &mut ChildSpawnerCommands, words: &Words, fill: impl FnOnce(&mut ChildSpawnerCommands)) {
+/// Choices in `columns`; `fill` is told how wide each is.
+fn list(
+    parent: &mut ChildSpawnerCommands,
+    words: &Words,
+    columns: usize,
+    fill: impl FnOnce(&mut ChildSpawnerCommands, f32),
+) {
     let look = words.look;
+    let width = super::quiz::column_width(look);
+    let gap = look.space.m;
+    let each = ((width - gap * (columns - 1) as f32) / columns as f32).floor();
     parent
         .spawn((
             Node {
-                flex_direction: FlexDirection::Column,
-                width: px(super::quiz::column_width(look)),
-                row_gap: px(look.space.m),
+                flex_wrap: FlexWrap::Wrap,
+                width: px(width),
+                column_gap: px(gap),
+                row_gap: px(gap),
                 ..default()
             },
             Pickable::IGNORE,
         ))
-        .with_children(fill);
+        .with_children(|grid| fill(grid, each));
 }
 
 fn grounds(look: &Look, mark: Mark) -> (Skin, Color, Color) {
@@ -247,27 +275,24 @@ fn mark_icon(pictures: &ChoicePictures, mark: Mark) -> Option<Handle<Image>> {
     }
 }
 
-/// A choice in words.
+/// A choice in words, behind its letter or mark.
 fn row(
     parent: &mut ChildSpawnerCommands,
     words: &Words,
     pictures: &ChoicePictures,
-    label: &str,
+    (letter, label): (Letter, &str),
     command: Command,
     mark: Mark,
+    width: f32,
 ) {
     let look = words.look;
     let (skin, border, ink) = grounds(look, mark);
-    let is_short = matches!(command, Command::Act(Action::Answer(Response::Truth(_))));
     let node = Node {
-        justify_content: if is_short {
-            JustifyContent::Center
-        } else {
-            JustifyContent::FlexStart
-        },
-        padding: UiRect::axes(px(look.space.l), px(look.space.m)),
+        justify_content: JustifyContent::FlexStart,
+        padding: UiRect::axes(px(look.space.m), px(look.space.s)),
         column_gap: px(look.space.m),
-        min_width: px(look.target * if is_short { 4.0 } else { 2.4 }),
+        width: px(width),
+        min_height: px(look.target * ROW_TARGETS),
         ..widget::control_node(look)
     };
     let mut choice = if matches!(mark, Mark::Open | Mark::Marked) {
@@ -276,11 +301,73 @@ fn row(
         parent.spawn((Name::new(command.name()), BackgroundColor(skin.rest), Pickable::IGNORE))
     };
     choice.insert((node, BorderColor::all(border))).with_children(|inside| {
-        if let Some(icon) = mark_icon(pictures, mark) {
-            inside.spawn(widget::picture(icon, look.icon, look.icon));
-        }
-        inside.spawn(widget::text(label, look.text.lead, ink));
+        medallion(inside, look, pictures, letter, mark);
+        // Told outright: the engine would let a long line run over the edge.
+        let room = width - 2.0 * look.space.m - 2.0 * look.border - look.icon * MEDALLION - look.space.m;
+        inside
+            .spawn(widget::text(label, look.text.lead, ink))
+            .entry::<Node>()
+            .and_modify(move |mut node| node.max_width = px(room));
     });
+}
+
+/// A choice is this many of what a finger presses high.
+const ROW_TARGETS: f32 = 1.4;
+
+/// The round letter, in icons.
+const MEDALLION: f32 = 1.5;
+
+/// What stands in the round before a choice, as long as it is open.
+#[derive(Debug, Clone, Copy)]
+enum Letter {
+    /// A, B, C …
+    Nth(usize),
+    Truth(bool),
+}
+
+fn medallion(inside: &mut ChildSpawnerCommands, look: &Look, pictures: &ChoicePictures, letter: Letter, mark: Mark) {
+    let side = look.icon * MEDALLION;
+    let color = &look.color;
+    let ground = match mark {
+        Mark::Open => color.teal_pale,
+        Mark::Marked | Mark::Right | Mark::Wrong => Color::NONE,
+        Mark::Faded => color.cream,
+    };
+    inside
+        .spawn((
+            Node {
+                width: px(side),
+                height: px(side),
+                justify_content: JustifyContent::Center,
+                align_items: AlignItems::Center,
+                border_radius: BorderRadius::MAX,
+                flex_shrink: 0.0,
+                ..default()
+            },
+            BackgroundColor(ground),
+            Pickable::IGNORE,
+        ))
+        .with_children(|round| {
+            if let Some(icon) = mark_icon(pictures, mark) {
+                round.spawn(widget::picture(icon, side * 0.8, side * 0.8));
+                return;
+            }
+            match letter {
+                Letter::Nth(n) => {
+                    let ink = if mark == Mark::Faded {
+                        color.ink_soft
+                    } else {
+                        color.teal_dark
+                    };
+                    let letter = char::from_u32('A' as u32 + n as u32).unwrap_or('?');
+                    round.spawn(widget::bold(look, letter, look.text.body, ink));
+                }
+                Letter::Truth(truth) => {
+                    let icon = if truth { &pictures.yes } else { &pictures.no };
+                    round.spawn(widget::picture(icon.clone(), side * 0.7, side * 0.7));
+                }
+            }
+        });
 }
 
 /// A choice as a picture.
@@ -330,179 +417,9 @@ fn tile(
     });
 }
 
-fn submit(parent: &mut ChildSpawnerCommands, words: &Words, shown: &Shown) {
+pub(super) fn submit(parent: &mut ChildSpawnerCommands, words: &Words, shown: &Shown) {
     if !shown.is_explaining {
         let label = words.tongue.say("quiz-submit");
         widget::button(parent, words.look, &label, None, Command::Submit, ButtonKind::Primary);
     }
-}
-
-/// The number's words on the screen.
-#[derive(Component)]
-struct NumberLabel {
-    unit: String,
-}
-
-/// The thumb's place along the track.
-#[derive(Component)]
-struct Thumb;
-
-fn number(parent: &mut ChildSpawnerCommands, words: &Words, shown: &Shown, pictures: &ChoicePictures) {
-    let look = words.look;
-    let Answer::Number {
-        min,
-        max,
-        step,
-        correct,
-        unit,
-        ..
-    } = &shown.question.answer
-    else {
-        return;
-    };
-    let unit = words.tongue.read(unit).to_owned();
-    let chosen = match shown.response {
-        Some(Response::Number(number)) => *number,
-        _ => shown.draft.number.unwrap_or(*min),
-    };
-    parent.spawn((
-        widget::bold(look, amount(chosen, &unit), look.text.display, look.color.teal_dark),
-        NumberLabel { unit: unit.clone() },
-    ));
-    if shown.is_explaining {
-        parent
-            .spawn((
-                Node {
-                    column_gap: px(look.space.s),
-                    align_items: AlignItems::Center,
-                    ..default()
-                },
-                Pickable::IGNORE,
-            ))
-            .with_children(|line| {
-                line.spawn(widget::picture(pictures.right.clone(), look.icon, look.icon));
-                line.spawn(widget::bold(
-                    look,
-                    amount(*correct, &unit),
-                    look.text.title,
-                    look.color.leaf,
-                ));
-            });
-        return;
-    }
-    parent
-        .spawn((
-            Node {
-                column_gap: px(look.space.m),
-                align_items: AlignItems::Center,
-                ..default()
-            },
-            Pickable::IGNORE,
-        ))
-        .with_children(|line| {
-            let less = words.tongue.say("quiz-less");
-            let more = words.tongue.say("quiz-more");
-            step_button(line, look, &less, pictures.less.clone(), -1);
-            slider(line, look, (*min as f32, *max as f32), *step as f32, chosen as f32);
-            step_button(line, look, &more, pictures.more.clone(), 1);
-        });
-    submit(parent, words, shown);
-}
-
-fn step_button(line: &mut ChildSpawnerCommands, look: &Look, label: &str, icon: Handle<Image>, stops: i32) {
-    let skin = Skin {
-        rest: look.color.surface,
-        pressed: look.color.yellow_pale,
-    };
-    line.spawn(widget::control(look, label, Command::Step(stops), skin))
-        .with_child(widget::picture(icon, look.icon, look.icon));
-}
-
-fn slider(line: &mut ChildSpawnerCommands, look: &Look, (min, max): (f32, f32), step: f32, value: f32) {
-    let width = super::quiz::column_width(look) * 0.6;
-    let thumb = look.target * 0.7;
-    let along = if max > min { (value - min) / (max - min) } else { 0.0 };
-    line.spawn((
-        Name::new("slider"),
-        Slider {
-            track_click: TrackClick::Snap,
-            ..default()
-        },
-        SliderValue(value),
-        SliderRange::new(min, max),
-        SliderStep(step),
-        Node {
-            width: px(width),
-            height: px(look.target),
-            align_items: AlignItems::Center,
-            ..default()
-        },
-    ))
-    .with_children(|track| {
-        track.spawn((
-            Node {
-                width: percent(100),
-                height: px(look.space.s),
-                border_radius: BorderRadius::all(px(look.space.s)),
-                ..default()
-            },
-            BackgroundColor(look.color.line),
-            Pickable::IGNORE,
-        ));
-        track.spawn((
-            SliderThumb,
-            Thumb,
-            Node {
-                position_type: PositionType::Absolute,
-                left: px(along * (width - thumb)),
-                width: px(thumb),
-                height: px(thumb),
-                border_radius: BorderRadius::all(px(thumb)),
-                ..default()
-            },
-            BackgroundColor(look.color.teal_dark),
-            Pickable::IGNORE,
-        ));
-    });
-}
-
-/// Moves thumb and number with the finger; the number lies on a stop.
-fn on_slide(
-    slide: On<ValueChange<f32>>,
-    sliders: Query<(&SliderRange, &SliderStep, &Children, &Node), With<Slider>>,
-    mut thumbs: Query<&mut Node, (With<Thumb>, Without<Slider>)>,
-    mut labels: Query<(&mut bevy::prelude::Text, &NumberLabel)>,
-    screen: Res<State<Screen>>,
-    mut draft: ResMut<Draft>,
-    mut commands: Commands,
-    mut awake: ResMut<Awake>,
-) {
-    if screen.get() != &Screen::Quiz {
-        return;
-    }
-    let Ok((range, step, children, node)) = sliders.get(slide.source) else {
-        return;
-    };
-    let stops = ((slide.value - range.start()) / step.0.max(f32::EPSILON)).round();
-    let value = range.clamp(range.start() + stops * step.0);
-    commands.entity(slide.source).insert(SliderValue(value));
-    for &child in children {
-        if let (Ok(mut thumb), Val::Px(width)) = (thumbs.get_mut(child), node.width) {
-            let size = match thumb.width {
-                Val::Px(size) => size,
-                _ => 0.0,
-            };
-            thumb.left = px(range.thumb_position(value) * (width - size));
-        }
-    }
-    draft.number = Some(f64::from(value));
-    for (mut text, label) in &mut labels {
-        text.0 = amount(f64::from(value), &label.unit);
-    }
-    awake.stir();
-}
-
-fn amount(number: f64, unit: &str) -> String {
-    let number = (number * 1000.0).round() / 1000.0;
-    format!("{number} {unit}")
 }

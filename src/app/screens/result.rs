@@ -1,22 +1,24 @@
-//! The result: what it is called, what was found, what was missed.
+//! The result: what it is called, and in pictures what was found and what to look out for.
 
-use super::header::{HeaderIcons, Words, header};
+use super::{
+    ground::Ground,
+    header::{HeaderIcons, Words, header},
+};
 use crate::{
     app::{
         Screen,
         command::Command,
-        layout,
-        show::Show,
+        layout, moment,
+        motion::Slide,
+        theme::Look,
         visit::ActiveVisit,
         widget::{self, Build, ButtonKind},
     },
-    content::{Arg, Text as ContentText},
+    art::Variant,
+    content::{Arg, ItemId, LevelId},
     rules::{Outcome, RoundResult},
 };
 use bevy::prelude::*;
-
-/// Missed things named on the result; more would not be read.
-const SHOWN: usize = 4;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(OnEnter(Screen::Result), spawn_result_screen);
@@ -25,61 +27,112 @@ pub(super) fn plugin(app: &mut App) {
 /// What the screen shows.
 struct Summary {
     badge: Handle<Image>,
+    laurel: Handle<Image>,
     badge_side: f32,
     rank: String,
     score: String,
-    rounds: Vec<String>,
-    missed: Vec<String>,
+    rounds: Vec<(Handle<Image>, String)>,
+    tiles: Vec<Tile>,
     again: Handle<Image>,
-    eye: Handle<Image>,
+}
+
+/// A hazard of the visit, cut from its scene.
+struct Tile {
+    picture: Option<Handle<Image>>,
+    mark: Handle<Image>,
+    mark_ground: Color,
+    title: String,
+}
+
+/// How the pictures lie.
+#[derive(Debug, Clone, Copy)]
+struct Gallery {
+    /// A picture's size.
+    tile: Vec2,
+    /// Pictures beside each other.
+    columns: usize,
+    /// More would not be looked at.
+    most: usize,
+    gap: f32,
+}
+
+/// A picture's height as a share of its width.
+const TILE_SHARE: f32 = 0.66;
+
+impl Gallery {
+    fn new(look: &Look) -> Self {
+        let width = look.screen.width_px as f32;
+        let gap = look.space.m;
+        let (columns, room) = if look.is_portrait() {
+            (3, width - 2.0 * look.space.l - 2.0 * look.space.l)
+        } else {
+            (4, width * 0.58 - 2.0 * look.space.l)
+        };
+        let across = ((room - gap * (columns - 1) as f32) / columns as f32).floor();
+        Self {
+            tile: Vec2::new(across, (across * TILE_SHARE).round()),
+            columns,
+            most: 2 * columns,
+            gap,
+        }
+    }
+
+    fn width(&self) -> f32 {
+        self.tile.x * self.columns as f32 + self.gap * (self.columns - 1) as f32
+    }
 }
 
 fn spawn_result_screen(mut build: Build, active: Option<Res<ActiveVisit>>) {
     let Some(active) = active else { return };
     let icons = HeaderIcons::new(&mut build);
-    let summary = summary(&mut build, &active);
+    let last = active.visit.results().iter().map(|round| &round.level).next().cloned();
+    let ground = Ground::new(&mut build, last.as_ref());
+    let gallery = Gallery::new(&build.look);
+    let summary = summary(&mut build, &active, gallery);
     let Build {
         mut commands,
         look,
         tongue,
+        mute,
         ..
     } = build;
     let words = Words {
         look: &look,
         tongue: &tongue,
+        mute: &mute,
     };
     let direction = if look.is_portrait() {
         FlexDirection::Column
     } else {
         FlexDirection::Row
     };
-    let root = commands
-        .spawn((widget::screen_root("Result screen"), DespawnOnExit(Screen::Result)))
-        .insert(BackgroundColor(look.color.cream))
-        .id();
-    commands.entity(root).with_children(|root| {
-        root.spawn(layout::page()).with_children(|page| {
-            header(page, &words, &icons, &tongue.say("result-title"));
-            page.spawn(layout::middle(&look, direction)).with_children(|middle| {
-                spawn_rank(middle, &words, &summary);
-                spawn_summary(middle, &words, &summary);
-            });
+    ground.spawn_screen(&mut commands, &look, ("Result screen", Screen::Result), |page| {
+        header(page, &words, &icons, &tongue.say("result-title"), None);
+        page.spawn(layout::middle(&look, direction)).with_children(|middle| {
+            spawn_rank(middle, &words, &summary);
+            spawn_summary(middle, &words, &summary, gallery);
         });
     });
 }
 
-fn summary(build: &mut Build, active: &ActiveVisit) -> Summary {
+fn summary(build: &mut Build, active: &ActiveVisit, gallery: Gallery) -> Summary {
     let score = active.visit.score().unwrap_or_default();
     let badge = build
         .show
         .exhibit()
         .rank(score)
         .map_or_else(|| "owl".to_owned(), |rank| rank.badge.clone());
-    let badge_side = (build.look.screen.width_px.min(build.look.screen.height_px) * 0.36) as f32;
+    let side = build.look.screen.width_px.min(build.look.screen.height_px) as f32;
+    let badge_side = (side * BADGE_SHARE).round();
     let percent = Arg::from((score * 100.0).round());
-    let icon = build.look.icon;
     Summary {
         badge: build.drawing("badges", &badge, badge_side, badge_side),
+        laurel: build.drawing(
+            "identity",
+            "laurel",
+            badge_side * LAUREL,
+            badge_side * LAUREL * LAUREL_ASPECT,
+        ),
         badge_side,
         rank: build.tongue.say(&format!("rank-{}", badge.replace('_', "-"))),
         score: build.tongue.tell("result-score", &[("percent", percent)]),
@@ -89,26 +142,92 @@ fn summary(build: &mut Build, active: &ActiveVisit) -> Summary {
             .iter()
             .map(|round| round_line(build, round))
             .collect(),
-        missed: missed(&build.show, active.visit.results())
-            .into_iter()
-            .take(SHOWN)
-            .map(|title| build.tongue.read(title).to_owned())
-            .collect(),
+        tiles: tiles(build, active.visit.results(), gallery),
         again: build.icon("replay", ButtonKind::Primary),
-        eye: build.drawing("icons", "eye", icon, icon),
     }
+}
+
+/// The badge's side as a share of the window's shorter side.
+const BADGE_SHARE: f32 = 0.3;
+
+/// The laurel's width, in badges, and its own proportions.
+const LAUREL: f32 = 1.7;
+const LAUREL_ASPECT: f32 = 520.0 / 640.0;
+
+/// What was missed first: that is what to take home.
+fn tiles(build: &mut Build, results: &[RoundResult], gallery: Gallery) -> Vec<Tile> {
+    let hunts = || {
+        results.iter().filter_map(|round| match &round.outcome {
+            Outcome::Hunt { found, missed, .. } => Some((&round.level, found, missed)),
+            Outcome::Quiz { .. } => None,
+        })
+    };
+    let missed = hunts().flat_map(|(level, _, missed)| missed.iter().map(move |item| (level, item, false)));
+    let found = hunts().flat_map(|(level, found, _)| found.iter().map(move |item| (level, item, true)));
+    let shown: Vec<(LevelId, ItemId, bool)> = missed
+        .chain(found)
+        .take(gallery.most)
+        .map(|(level, item, is_found)| (level.clone(), item.clone(), is_found))
+        .collect();
+    shown
+        .into_iter()
+        .filter_map(|(level, item, is_found)| tile(build, &level, &item, is_found, gallery))
+        .collect()
+}
+
+fn tile(build: &mut Build, level: &LevelId, item: &ItemId, is_found: bool, gallery: Gallery) -> Option<Tile> {
+    let spotting = build.show.spotting(level)?;
+    let hazard = spotting.hazards.iter().find(|hazard| &hazard.id == item)?;
+    let title = build.tongue.read(&hazard.title).to_owned();
+    // What was found stands as it was made safe; what was missed as it was.
+    let (variant, mark, mark_ground) = if is_found {
+        (Variant::Safe, "check", build.look.color.leaf)
+    } else {
+        (Variant::Unsafe, "eye", build.look.color.orange_dark)
+    };
+    let (side, _) = widget::size(build.look.icon, build.look.icon);
+    Some(Tile {
+        picture: moment::around(build, level, item, variant, gallery.tile),
+        mark: build.pictures.light_icon(&build.images, mark, side),
+        mark_ground,
+        title,
+    })
 }
 
 fn spawn_rank(middle: &mut ChildSpawnerCommands, words: &Words, summary: &Summary) {
     let look = words.look;
+    let side = summary.badge_side;
     middle
-        .spawn(layout::column(look.space.s, AlignItems::Center))
+        .spawn((
+            layout::column(look.space.s, AlignItems::Center),
+            Slide::growing(RANK_GROWS_FROM, look.time.slide_secs),
+        ))
         .with_children(|left| {
-            left.spawn(widget::picture(
-                summary.badge.clone(),
-                summary.badge_side,
-                summary.badge_side,
-            ));
+            let (width, height) = (side * LAUREL, side * LAUREL * LAUREL_ASPECT);
+            left.spawn((
+                Node {
+                    width: px(width),
+                    height: px(height),
+                    justify_content: JustifyContent::Center,
+                    flex_shrink: 0.0,
+                    ..default()
+                },
+                Pickable::IGNORE,
+            ))
+            .with_children(|medal| {
+                medal
+                    .spawn(widget::picture(summary.laurel.clone(), width, height))
+                    .entry::<Node>()
+                    .and_modify(|mut node| {
+                        node.position_type = PositionType::Absolute;
+                        node.left = px(0);
+                        node.top = px(0);
+                    });
+                medal
+                    .spawn(widget::picture(summary.badge.clone(), side, side))
+                    .entry::<Node>()
+                    .and_modify(move |mut node| node.margin = UiRect::top(px(side * BADGE_DROP)));
+            });
             left.spawn(widget::bold(
                 look,
                 summary.rank.clone(),
@@ -121,25 +240,49 @@ fn spawn_rank(middle: &mut ChildSpawnerCommands, words: &Words, summary: &Summar
                 look.text.title,
                 look.color.teal_dark,
             ));
+            for (icon, line) in &summary.rounds {
+                let style = (look.text.body, look.color.ink);
+                layout::icon_line(left, look, (icon, look.icon), line.clone(), style);
+            }
         });
 }
 
-fn spawn_summary(middle: &mut ChildSpawnerCommands, words: &Words, summary: &Summary) {
+/// The rank comes up from this share of its size.
+const RANK_GROWS_FROM: f32 = 0.86;
+
+/// How far below the laurel's upper edge the badge hangs, in badges.
+const BADGE_DROP: f32 = 0.12;
+
+fn spawn_summary(middle: &mut ChildSpawnerCommands, words: &Words, summary: &Summary, gallery: Gallery) {
     let (look, tongue) = (words.look, words.tongue);
-    let width = (look.text.lead * 28.0).min(look.screen.width_px as f32 - 2.0 * look.space.l);
+    let padding = look.space.l;
     middle
-        .spawn(layout::card(look, width, AlignItems::Stretch))
+        .spawn((
+            layout::card(look, gallery.width() + 2.0 * padding, AlignItems::Stretch),
+            Slide::from(Vec2::new(0.0, look.space.xl), look.time.slide_secs),
+        ))
+        .entry::<Node>()
+        .and_modify(move |mut node| node.padding = UiRect::all(px(padding)))
+        .entity()
         .with_children(|card| {
-            for line in &summary.rounds {
-                card.spawn(widget::bold(look, line.clone(), look.text.lead, look.color.ink));
-            }
-            if !summary.missed.is_empty() {
-                let title = tongue.say("result-missed");
-                card.spawn(widget::text(title, look.text.body, look.color.ink_soft));
-            }
-            for title in &summary.missed {
-                let style = (look.text.body, look.color.ink);
-                layout::icon_line(card, look, (&summary.eye, look.icon), title.clone(), style);
+            if !summary.tiles.is_empty() {
+                let title = tongue.say("result-gallery");
+                card.spawn(widget::bold(look, title, look.text.lead, look.color.ink));
+                card.spawn((
+                    Node {
+                        flex_wrap: FlexWrap::Wrap,
+                        column_gap: px(gallery.gap),
+                        row_gap: px(look.space.m),
+                        width: px(gallery.width()),
+                        ..default()
+                    },
+                    Pickable::IGNORE,
+                ))
+                .with_children(|grid| {
+                    for tile in &summary.tiles {
+                        spawn_tile(grid, look, tile, gallery);
+                    }
+                });
             }
             let label = tongue.say("result-again");
             let icon = Some(summary.again.clone());
@@ -147,47 +290,102 @@ fn spawn_summary(middle: &mut ChildSpawnerCommands, words: &Words, summary: &Sum
         });
 }
 
+fn spawn_tile(grid: &mut ChildSpawnerCommands, look: &Look, tile: &Tile, gallery: Gallery) {
+    let size = gallery.tile;
+    grid.spawn((
+        Node {
+            flex_direction: FlexDirection::Column,
+            width: px(size.x),
+            // Told outright: the engine takes wrapped text for taller than it is.
+            height: px(size.y + look.space.xs + look.text.small * CAPTION_LINES),
+            row_gap: px(look.space.xs),
+            ..default()
+        },
+        Pickable::IGNORE,
+    ))
+    .with_children(|column| {
+        column
+            .spawn((
+                Node {
+                    width: px(size.x),
+                    height: px(size.y),
+                    border_radius: BorderRadius::all(px(look.radius)),
+                    overflow: Overflow::clip(),
+                    flex_shrink: 0.0,
+                    ..default()
+                },
+                BackgroundColor(look.color.teal_pale),
+                Pickable::IGNORE,
+            ))
+            .with_children(|frame| {
+                if let Some(picture) = &tile.picture {
+                    frame
+                        .spawn(widget::picture(picture.clone(), size.x, size.y))
+                        .entry::<Node>()
+                        .and_modify({
+                            let radius = look.radius;
+                            move |mut node| node.border_radius = BorderRadius::all(px(radius))
+                        });
+                }
+                corner_mark(frame, look, tile);
+            });
+        column.spawn(widget::text(tile.title.clone(), look.text.small, look.color.ink));
+    });
+}
+
+/// Two lines below a picture, with their gaps.
+const CAPTION_LINES: f32 = 2.8;
+
+/// A round mark in the picture's corner: found, or to look out for.
+fn corner_mark(frame: &mut ChildSpawnerCommands, look: &Look, tile: &Tile) {
+    let icon = look.icon * 0.7;
+    frame
+        .spawn((
+            Node {
+                position_type: PositionType::Absolute,
+                left: px(look.space.s),
+                top: px(look.space.s),
+                padding: UiRect::all(px(look.space.xs)),
+                border: UiRect::all(px(look.border)),
+                border_radius: BorderRadius::MAX,
+                ..default()
+            },
+            BackgroundColor(tile.mark_ground),
+            BorderColor::all(look.color.surface),
+            Pickable::IGNORE,
+        ))
+        .with_child(widget::picture(tile.mark.clone(), icon, icon));
+}
+
 /// One line on a round: found of how many, right of how many.
-fn round_line(build: &Build, round: &RoundResult) -> String {
+fn round_line(build: &mut Build, round: &RoundResult) -> (Handle<Image>, String) {
+    let side = build.look.icon;
     match &round.outcome {
         Outcome::Hunt {
             found,
             missed,
             false_alarms,
             n_background,
-        } => build.tongue.tell(
-            "result-hunt",
-            &[
-                ("found", Arg::from(found.len())),
-                ("all", Arg::from(found.len() + missed.len())),
-                ("wrong", Arg::from(false_alarms.len() + n_background)),
-            ],
-        ),
-        Outcome::Quiz { right, wrong } => build.tongue.tell(
-            "result-quiz",
-            &[
-                ("right", Arg::from(right.len())),
-                ("all", Arg::from(right.len() + wrong.len())),
-            ],
-        ),
+        } => {
+            let line = build.tongue.tell(
+                "result-hunt",
+                &[
+                    ("found", Arg::from(found.len())),
+                    ("all", Arg::from(found.len() + missed.len())),
+                    ("wrong", Arg::from(false_alarms.len() + n_background)),
+                ],
+            );
+            (build.drawing("icons", "mode-find", side, side), line)
+        }
+        Outcome::Quiz { right, wrong } => {
+            let line = build.tongue.tell(
+                "result-quiz",
+                &[
+                    ("right", Arg::from(right.len())),
+                    ("all", Arg::from(right.len() + wrong.len())),
+                ],
+            );
+            (build.drawing("icons", "mode-quiz", side, side), line)
+        }
     }
-}
-
-fn missed<'a>(show: &'a Show, results: &[RoundResult]) -> Vec<&'a ContentText> {
-    let mut titles = Vec::new();
-    for round in results {
-        let Outcome::Hunt { missed, .. } = &round.outcome else {
-            continue;
-        };
-        let Some(spotting) = show.spotting(&round.level) else {
-            continue;
-        };
-        titles.extend(
-            missed
-                .iter()
-                .filter_map(|item| spotting.hazards.iter().find(|hazard| &hazard.id == item))
-                .map(|hazard| &hazard.title),
-        );
-    }
-    titles
 }

@@ -1,5 +1,6 @@
 //! The booth without a window and without a graphics card: fingers are put in, and what is on the screen is read as text.
 
+mod access;
 mod comfort;
 mod faults;
 mod fingers;
@@ -9,6 +10,7 @@ mod monkey;
 mod places;
 mod scene;
 mod screen_text;
+mod sound;
 mod visit;
 mod walk;
 

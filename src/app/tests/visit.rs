@@ -52,7 +52,7 @@ fn give_answer(booth: &mut Booth) {
 }
 
 /// Plays a visit from the attract loop to the attract loop and calls `look` wherever there is something new to see.
-fn play(booth: &mut Booth, mut look: impl FnMut(&mut Booth, &str)) {
+pub(super) fn play(booth: &mut Booth, mut look: impl FnMut(&mut Booth, &str)) {
     assert_eq!(booth.screen(), Screen::Attract, "where it begins");
     look(booth, "attract");
     booth.press("start");

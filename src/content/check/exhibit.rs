@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     content::{
-        Code, Exhibit, Idle, Language, PackId, ProgramId, RankStep, ScreenSize, Staff, Text,
+        Code, Exhibit, Idle, Language, PackId, ProgramId, RankStep, ScreenSize, Sound, Staff, Text,
         decode::{Cursor, Fields},
     },
     geometry::Screen,
@@ -38,6 +38,7 @@ pub(super) struct Draft<'a> {
     packs: Vec<(&'a str, Cursor<'a>)>,
     programs: Vec<Cursor<'a>>,
     idle: Idle,
+    sound: Sound,
     ranks: Vec<RankStep>,
     staff: Staff,
 }
@@ -72,6 +73,7 @@ pub(super) fn read<'a, 'g>(
             "packs",
             "programs",
             "idle",
+            "sound",
             "ranks",
             "staff",
         ],
@@ -96,6 +98,7 @@ pub(super) fn read<'a, 'g>(
             .collect(),
         programs,
         idle: fields.get("idle").and_then(|c| idle(&c)).unwrap_or(DEFAULT_IDLE),
+        sound: fields.get("sound").and_then(|c| sound(&c)).unwrap_or_default(),
         ranks: fields
             .get("ranks")
             .and_then(|c| ranks(&c))
@@ -157,6 +160,12 @@ fn idle(cursor: &Cursor<'_>) -> Option<Idle> {
         ask_after_secs,
         reset_after_secs,
     })
+}
+
+fn sound(cursor: &Cursor<'_>) -> Option<Sound> {
+    let fields = cursor.fields(None, &["volume"])?;
+    let volume = fields.need("volume")?.number_within(0.0, 1.0)?;
+    Some(Sound { volume })
 }
 
 fn ranks(cursor: &Cursor<'_>) -> Option<Vec<RankStep>> {
@@ -265,6 +274,7 @@ pub(super) fn finish(draft: Draft<'_>, packs: &BTreeMap<&str, (PackDraft<'_>, Pr
         packs: listed,
         programs,
         idle: draft.idle,
+        sound: draft.sound,
         ranks: draft.ranks,
         staff: draft.staff,
     })

@@ -167,7 +167,7 @@ fn absolute(spelled: SpelledPath, module: &[String]) -> SpelledPath {
 }
 
 /// Furniture that every screen wears; it is no screen.
-const FURNITURE: &[&str] = &["mod", "header"];
+const FURNITURE: &[&str] = &["mod", "header", "ground"];
 
 /// The names of the app's screens among the paths of the tree.
 pub(super) fn screens_of<'a>(paths: impl Iterator<Item = &'a str>) -> BTreeSet<String> {

@@ -1,55 +1,102 @@
-//! The attract loop: the key visual with an invitation. A touch anywhere starts.
+//! The attract loop: the key visual come to life, real moments of play, and an invitation. A touch anywhere starts.
 
-use super::header::{HeaderIcons, Words};
+mod eye;
+mod moments;
+
+use super::header::{VisitIcons, Words};
 use crate::app::{
     Screen,
     command::Command,
+    theme::Look,
     widget::{self, Build, ButtonKind, Skin},
 };
 use bevy::prelude::*;
+use eye::EyePictures;
+use moments::{Invitation, MomentCard};
 
 /// The key visual's own size in each orientation.
 const LANDSCAPE: Vec2 = Vec2::new(1920.0, 1080.0);
 const PORTRAIT: Vec2 = Vec2::new(1080.0, 1920.0);
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(OnEnter(Screen::Attract), spawn_attract_screen);
+    app.add_systems(OnEnter(Screen::Attract), spawn_attract_screen)
+        .add_plugins((eye::plugin, moments::plugin));
+}
+
+/// How the key visual covers the window.
+#[derive(Debug, Clone, Copy)]
+struct Cover {
+    /// The key visual's own size.
+    own: Vec2,
+    /// Window pixels per pixel of its own.
+    scale: f32,
+    /// The window's size.
+    window: Vec2,
+}
+
+impl Cover {
+    fn new(look: &Look) -> Self {
+        let window = Vec2::new(look.screen.width_px as f32, look.screen.height_px as f32);
+        let own = if look.is_portrait() { PORTRAIT } else { LANDSCAPE };
+        Self {
+            own,
+            scale: (window.x / own.x).max(window.y / own.y),
+            window,
+        }
+    }
+
+    fn size(&self) -> Vec2 {
+        self.own * self.scale
+    }
+
+    /// The window point of a point of the key visual.
+    fn at(&self, point: Vec2) -> Vec2 {
+        (self.window - self.size()) / 2.0 + point * self.scale
+    }
 }
 
 fn spawn_attract_screen(mut build: Build) {
-    let window = Vec2::new(build.look.screen.width_px as f32, build.look.screen.height_px as f32);
-    let (stem, own) = if build.look.is_portrait() {
-        ("keyvisual-1080x1920", PORTRAIT)
+    let cover = Cover::new(&build.look);
+    let suffix = if build.look.is_portrait() {
+        "1080x1920"
     } else {
-        ("keyvisual-1920x1080", LANDSCAPE)
+        "1920x1080"
     };
-    let cover = own * (window.x / own.x).max(window.y / own.y);
-    let visual = build.drawing("identity", stem, cover.x, cover.y);
-    let icons = HeaderIcons::new(&mut build);
+    let size = cover.size();
+    let back = build.drawing("identity", &format!("stage-back-{suffix}"), size.x, size.y);
+    let front = build.drawing("identity", &format!("stage-front-{suffix}"), size.x, size.y);
+    let eye = EyePictures::new(&mut build, cover);
+    let icons = VisitIcons::new(&mut build);
     let logo_side = build.look.text.display * 1.6;
     let logo = build.drawing("identity", "logo-color", logo_side, logo_side);
+    let invitation = Invitation::new(&mut build);
+    let card = MomentCard::new(&build.look);
     let title = build.tongue.read(&build.show.exhibit().title).to_owned();
     let Build {
         mut commands,
         look,
         tongue,
+        mute,
         show,
         ..
     } = build;
     let words = Words {
         look: &look,
         tongue: &tongue,
+        mute: &mute,
     };
     let has_languages = show.exhibit().languages.len() > 1;
     let skin = Skin {
         rest: Color::NONE,
-        pressed: look.color.shade,
+        pressed: Color::NONE,
     };
     let root = commands
         .spawn((widget::screen_root("Attract screen"), DespawnOnExit(Screen::Attract)))
         .id();
     commands.entity(root).with_children(|root| {
-        root.spawn(key_visual(visual, window, cover));
+        root.spawn(stage_layer(back, cover));
+        eye.spawn(root, cover);
+        root.spawn(stage_layer(front, cover));
         root.spawn(widget::control(
             &look,
             tongue.say("attract-start"),
@@ -58,15 +105,17 @@ fn spawn_attract_screen(mut build: Build) {
         ))
         .insert((whole_window(), BorderColor::all(Color::NONE)));
         title_card(root, &words, &title, logo, logo_side);
-        prompt(root, &words);
+        card.spawn(root, &words);
+        invitation.spawn(root, &words);
         if has_languages {
-            language_corner(root, &words, icons.language());
+            language_corner(root, &words, icons.language);
         }
     });
 }
 
-/// The key visual, as large as covers the window, in the window's middle.
-fn key_visual(image: Handle<Image>, window: Vec2, cover: Vec2) -> impl Bundle {
+/// A layer of the key visual, as large as covers the window, in the window's middle.
+fn stage_layer(image: Handle<Image>, cover: Cover) -> impl Bundle {
+    let (corner, size) = (cover.at(Vec2::ZERO), cover.size());
     (
         ImageNode {
             image,
@@ -74,10 +123,10 @@ fn key_visual(image: Handle<Image>, window: Vec2, cover: Vec2) -> impl Bundle {
             ..default()
         },
         Node {
-            left: px((window.x - cover.x) / 2.0),
-            top: px((window.y - cover.y) / 2.0),
-            width: px(cover.x),
-            height: px(cover.y),
+            left: px(corner.x),
+            top: px(corner.y),
+            width: px(size.x),
+            height: px(size.y),
             ..whole_window()
         },
         Pickable::IGNORE,
@@ -117,7 +166,7 @@ fn title_card(root: &mut ChildSpawnerCommands, words: &Words, title: &str, logo:
             position_type: PositionType::Absolute,
             left: px(look.space.l),
             top: px(look.space.l),
-            max_width: percent(60),
+            max_width: percent(if look.is_portrait() { 68 } else { 40 }),
             padding: UiRect::axes(px(look.space.m), px(look.space.s)),
             column_gap: px(look.space.m),
             align_items: AlignItems::Center,
@@ -145,45 +194,6 @@ fn title_card(root: &mut ChildSpawnerCommands, words: &Words, title: &str, logo:
                 look.text.body,
                 look.color.ink_soft,
             ));
-        });
-    });
-}
-
-fn prompt(root: &mut ChildSpawnerCommands, words: &Words) {
-    let look = words.look;
-    root.spawn((
-        Node {
-            position_type: PositionType::Absolute,
-            bottom: px(look.space.l),
-            width: percent(100),
-            justify_content: JustifyContent::Center,
-            ..default()
-        },
-        Pickable::IGNORE,
-    ))
-    .with_children(|row| {
-        row.spawn((
-            Node {
-                flex_direction: FlexDirection::Column,
-                align_items: AlignItems::Center,
-                padding: UiRect::axes(px(look.space.xl), px(look.space.m)),
-                border_radius: BorderRadius::all(px(look.target)),
-                ..default()
-            },
-            BackgroundColor(look.color.ink),
-            widget::card_shadow(look),
-            Pickable::IGNORE,
-        ))
-        .with_children(|pill| {
-            // Both languages at once: a stranger has not chosen one yet.
-            pill.spawn(widget::bold(
-                look,
-                words.tongue.say("attract-start"),
-                look.text.title,
-                look.color.surface,
-            ));
-            let other = words.tongue.say("attract-start-other");
-            pill.spawn(widget::text(other, look.text.body, look.color.yellow));
         });
     });
 }
