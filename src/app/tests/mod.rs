@@ -91,6 +91,7 @@ impl Booth {
             shots: None,
             trace: None,
             acks: Some(places.places.assets.with_file_name("acks.txt")),
+            measure: None,
             is_headless: true,
         };
         let ready = Options {

@@ -7,6 +7,9 @@ use bevy::{input::touch::TouchPhase, picking::pointer::PointerId, prelude::*, te
 
 const MOST_FINGERS: u64 = 10;
 
+/// Controls that are on every screen.
+const ASIDE: &[&str] = &["home", "language", "comfort", "sound", "mute"];
+
 /// A generator of the test's own: the same touches on every machine.
 struct Dice(u64);
 
@@ -66,8 +69,10 @@ impl Booth {
     /// A control, or anywhere, or outside of the window.
     fn somewhere(&mut self, dice: &mut Dice) -> Vec2 {
         if dice.one_in(2) {
-            // `home` ends everything too soon to get anywhere.
-            let controls: Vec<_> = self.controls().into_iter().filter(|(name, _)| name != "home").collect();
+            // What is on every screen leads nowhere, `home` ends everything: seldom, or the monkey gets nowhere.
+            let may_leave = dice.one_in(30);
+            let mut controls = self.controls();
+            controls.retain(|(name, _)| may_leave || !ASIDE.iter().any(|aside| name.starts_with(aside)));
             if !controls.is_empty() {
                 return controls[dice.roll(controls.len() as u64) as usize].1;
             }
@@ -138,7 +143,7 @@ fn a_monkey_breaks_nothing_and_leaves_nothing_behind() {
         .filter(|fault| !fault.contains(slow))
         .collect();
     assert!(faults.is_empty(), "{faults:?}");
-    assert!(booth.seen().actions.len() > n as usize / 200, "the monkey played");
+    assert!(booth.seen().actions.len() > n as usize / 400, "the monkey played");
     booth.press("start");
     assert_eq!(booth.screen(), Screen::Programs, "a tap works as ever");
     let n_kept = booth.app.world().resource::<Pictures>().n_kept();

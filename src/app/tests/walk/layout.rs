@@ -205,7 +205,9 @@ pub(super) fn texts(world: &mut World) -> Vec<Said> {
 fn ink_rect(layout: &TextLayoutInfo) -> Option<Rect> {
     let glyphs = layout.glyphs.iter();
     let rects = glyphs.map(|glyph| Rect::from_center_size(glyph.position, glyph.atlas_info.rect.size()));
-    rects.filter(|rect| !rect.is_empty()).reduce(|all, glyph| all.union(glyph))
+    rects
+        .filter(|rect| !rect.is_empty())
+        .reduce(|all, glyph| all.union(glyph))
 }
 
 fn controls(world: &mut World) -> Vec<Control> {

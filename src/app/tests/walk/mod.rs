@@ -136,6 +136,7 @@ fn options(
         shots: (drawing == Drawing::On).then(|| data.to_owned()),
         trace: None,
         acks: None,
+        measure: None,
         is_headless: true,
     }
 }
