@@ -1,6 +1,7 @@
 //! What a control on the screen does, and what scripts call it.
 
 use super::comfort::Switch;
+use super::staff::StaffCommand;
 use crate::{
     content::ProgramId,
     rules::{Action, Response},
@@ -42,6 +43,8 @@ pub(crate) enum Command {
     ToggleComfort(Switch),
     /// Closes the sheet of comfort settings.
     CloseComfort,
+    /// Something behind the staff door.
+    Staff(StaffCommand),
 }
 
 impl Command {
@@ -68,6 +71,7 @@ impl Command {
             Self::Comfort => "comfort".to_owned(),
             Self::ToggleComfort(switch) => format!("comfort/{}", switch.name()),
             Self::CloseComfort => "comfort/close".to_owned(),
+            Self::Staff(command) => command.name(),
         }
     }
 }

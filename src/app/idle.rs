@@ -7,6 +7,7 @@ use super::{
     language::Tongue,
     power::{Alarm, Awake},
     show::Show,
+    staff::StaffDoor,
     theme::Look,
     visit::{ActionTaken, ActiveVisit},
     widget,
@@ -84,6 +85,7 @@ fn watch(
     time: Res<Clock>,
     question: Query<Entity, With<Question>>,
     mut countdown: Query<&mut Text, With<Countdown>>,
+    door: Res<StaffDoor>,
     mut idle: ResMut<Idle>,
     mut alarm: ResMut<Alarm>,
     mut actions: MessageWriter<ActionTaken>,
@@ -91,7 +93,8 @@ fn watch(
     mut commands: Commands,
     mut awake: ResMut<Awake>,
 ) {
-    let is_resting = matches!(screen.get(), Screen::Starting | Screen::Attract | Screen::Fault);
+    // Nobody is asked for while staff is there.
+    let is_resting = door.is_open() || matches!(screen.get(), Screen::Starting | Screen::Attract | Screen::Fault);
     let Some(show) = show.filter(|_| !is_resting) else {
         idle.last = time.elapsed();
         return;

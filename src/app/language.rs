@@ -27,6 +27,11 @@ impl Tongue {
         &self.language
     }
 
+    /// The language of the program's own words, which may be another than the content's.
+    pub(crate) fn wording(&self) -> &Wording {
+        &self.wording
+    }
+
     /// The words for `key`.
     pub(crate) fn say(&self, key: &str) -> String {
         self.wording.text(key)

@@ -4,6 +4,7 @@
 //! and everything shown listens to effects. Nothing is drawn while nothing changes (`power`).
 
 mod access;
+mod beside;
 mod clock;
 mod comfort;
 mod command;
@@ -21,6 +22,7 @@ mod moment;
 mod motion;
 mod pictures;
 mod power;
+mod reading;
 mod reticle;
 mod scene_detail;
 mod scene_view;
@@ -28,6 +30,7 @@ mod screens;
 mod script;
 mod show;
 mod sound;
+mod staff;
 mod start;
 mod theme;
 mod touch;
@@ -90,6 +93,7 @@ fn plugin(app: &mut App) {
             )
                 .chain(),
         )
+        .add_plugins((beside::plugin, reading::plugin, staff::plugin))
         .add_plugins((
             clock::plugin,
             command::plugin,

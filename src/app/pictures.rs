@@ -55,6 +55,12 @@ impl Pictures {
         }
     }
 
+    /// Draws from `art` from now on; what is kept of other drawings goes.
+    pub(crate) fn replace_art(&mut self, art: Arc<ArtCatalog>) {
+        self.art = art;
+        self.kept.clear();
+    }
+
     /// The drawings.
     pub(crate) fn art(&self) -> &Arc<ArtCatalog> {
         &self.art

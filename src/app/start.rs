@@ -3,24 +3,23 @@
 use super::{
     Screen,
     comfort::{Comfort, StartComfort},
-    fault::{self, Faults},
+    fault::{self, Faults, Told},
     headless::{self, Canvas},
     language::Tongue,
     measure::Measure,
     pictures::Pictures,
+    reading::{self, ContentState, Reader},
     script::Script,
-    show::Show,
     sound::{Sound, Sounds},
+    staff::{DataPlaces, PinState},
     theme::Theme,
     visit::{Acknowledged, Records},
     window::{self, Displays, Glass, ThemeFile},
 };
 use crate::{
-    art::{self, ArtCatalog},
-    content::{Catalog, CheckOptions, Language, Play, Severity, check},
-    rules::Repertoire,
-    storage::{self, Acknowledgments, PictureCache, Places, RecordStore, Recorder},
-    wording::Wording,
+    art,
+    content::{Arg, Language, Play, Severity},
+    storage::{self, Acknowledgments, PictureCache, Places, RecordStore, Recorder, StaffDoorCount},
 };
 use anyhow::Context as _;
 use bevy::{
@@ -137,7 +136,9 @@ pub(super) fn set_up(app: &mut App, options: PlayOptions, ready: Options) -> any
     app.add_plugins(super::plugin);
     let bold = install_faces(app);
     let mut faults = Vec::new();
-    let opened = open(&options, &mut faults);
+    let (reading, content) = reading::read_first(&options.places, options.seed);
+    let records = open_records(&options.places, &mut faults);
+    faults.extend(content_fault(&content, reading.show.is_some()));
     let (width, height) = match options.window_px {
         Some((width, height)) => (f64::from(width), f64::from(height)),
         None => window_size(app),
@@ -146,7 +147,7 @@ pub(super) fn set_up(app: &mut App, options: PlayOptions, ready: Options) -> any
         .map_err(anyhow::Error::msg)
         .context("cannot read the embedded theme")?;
     let displays = Displays(storage::read_displays());
-    let diagonal = window::diagonal_inches(opened.show.as_ref());
+    let diagonal = window::diagonal_inches(reading.show.as_ref());
     let glass = Glass::measure((width, height), &ready, diagonal, &displays);
     glass.log();
     let look = theme
@@ -160,7 +161,7 @@ pub(super) fn set_up(app: &mut App, options: PlayOptions, ready: Options) -> any
     let language = options
         .language
         .clone()
-        .or_else(|| opened.show.as_ref()?.exhibit().languages.first().cloned())
+        .or_else(|| reading.show.as_ref()?.exhibit().languages.first().cloned())
         .unwrap_or_else(|| Language::new("zh-CN"));
     app.insert_resource(ClearColor(stage))
         .insert_resource(look)
@@ -172,35 +173,43 @@ pub(super) fn set_up(app: &mut App, options: PlayOptions, ready: Options) -> any
         .insert_resource(Sound::new(sounds))
         .insert_resource(ready)
         .insert_resource(Tongue::new(&language))
+        .insert_resource(Reader::new(&options.places, options.seed))
+        .insert_resource(DataPlaces(options.places.clone()))
+        .insert_resource(PinState::new(StaffDoorCount::new(options.places.staff_door())))
         .insert_resource(Pictures::new(
-            opened.art,
+            reading.art,
             Some(PictureCache::new(options.places.data.join("pictures"))),
         ))
         .add_systems(Startup, spawn_camera);
-    let first = if opened.show.is_some() {
+    let first = if reading.show.is_some() {
         Screen::Attract
     } else {
         Screen::Fault
     };
-    if let Some(records) = opened.records {
-        app.insert_resource(Records(records));
+    if let Some(records) = records {
+        app.insert_resource(Records(Arc::new(records)));
     }
     match options.acks.as_deref().map(Acknowledgments::open) {
         Some(Ok(list)) => {
             app.insert_resource(Acknowledged(list));
         }
-        Some(Err(error)) => faults.push(format!("{:#}", anyhow::Error::from(error))),
+        Some(Err(error)) => faults.push(Told::from(&error)),
         None => {}
     }
-    if let Some(show) = opened.show {
+    if let Some(show) = reading.show {
         app.insert_resource(show);
     }
     if let Some(play) = options.play {
         app.insert_resource(Script::new(play, options.shots, options.trace));
     }
-    for fault in faults {
-        app.world_mut().resource_mut::<Faults>().report(fault);
+    let mut told = app.world_mut().resource_mut::<Faults>();
+    for fault in &content.told {
+        told.log(fault);
     }
+    for fault in faults {
+        told.tell(fault);
+    }
+    app.insert_resource(content);
     app.world_mut().resource_mut::<NextState<Screen>>().set(first);
     Ok(())
 }
@@ -233,71 +242,28 @@ fn install_faces(app: &mut App) -> Handle<Font> {
     fonts.add(font(art::FACE_BOLD))
 }
 
-struct OpenedBooth {
-    art: Arc<ArtCatalog>,
-    show: Option<Show>,
-    records: Option<Recorder>,
-}
-
-/// Reads and opens everything; what fails is told in `faults`.
-fn open(options: &PlayOptions, faults: &mut Vec<String>) -> OpenedBooth {
-    let places = &options.places;
-    let art = storage::open_catalog(&places.assets, places.content()).unwrap_or_else(|error| {
-        faults.push(format!("{:#}", anyhow::Error::from(error)));
-        storage::bare_catalog(places.content())
-    });
-    let art = Arc::new(art);
-    let show = match read_show(options, &art, faults) {
-        Ok(show) => show,
+fn open_records(places: &Places, faults: &mut Vec<Told>) -> Option<Recorder> {
+    match RecordStore::open(&places.records()) {
+        Ok(opened) => {
+            faults.extend(opened.notes.iter().map(Told::from));
+            Some(Recorder::new(opened.store, &places.records()))
+        }
         Err(error) => {
-            faults.push(format!("{error:#}"));
+            let why = format!("{:#}", anyhow::Error::from(error));
+            faults.push(Told::Words("fault-store-closed", vec![("why", why.into())]));
             None
         }
-    };
-    OpenedBooth {
-        art,
-        show,
-        records: open_records(places, faults),
     }
 }
 
-fn read_show(options: &PlayOptions, art: &ArtCatalog, faults: &mut Vec<String>) -> anyhow::Result<Option<Show>> {
-    let files = storage::read_content(options.places.content())?;
-    let today = storage::today();
-    let catalog: &dyn Catalog = art;
-    let checked = check(&files, catalog, &CheckOptions { today, screen: None });
-    let errors = checked
-        .diagnostics
-        .iter()
-        .filter(|fault| fault.severity() == Severity::Error);
-    let wording = Wording::new(options.language.as_ref().unwrap_or(&Language::new("zh-CN")));
-    faults.extend(errors.map(|fault| {
-        let said = wording.format(&format!("diagnostic-{}", fault.code.as_str()), &fault.args);
-        format!("{}: {said} {}", fault.file, fault.path).trim_end().to_owned()
-    }));
-    let name = options.places.exhibit_name();
-    let Some(exhibit) = checked.exhibits.get(&name).cloned() else {
-        faults.push(format!("{} cannot be shown", options.places.exhibit.display()));
-        return Ok(None);
-    };
-    let repertoire = Arc::new(Repertoire::resolve(exhibit, catalog, today));
-    Ok(Some(Show {
-        name,
-        repertoire,
-        content: storage::digest(&files),
-        seed: options.seed,
-    }))
-}
-
-fn open_records(places: &Places, faults: &mut Vec<String>) -> Option<Recorder> {
-    match RecordStore::open(&places.records()) {
-        Ok(opened) => {
-            faults.extend(opened.notes.iter().map(|note| format!("{note:?}")));
-            Some(Recorder::new(opened.store))
-        }
-        Err(error) => {
-            faults.push(format!("{:#}", anyhow::Error::from(error)));
-            None
-        }
+/// What staff is told of the content that is shown, beside what is wrong with it.
+fn content_fault(state: &ContentState, is_shown: bool) -> Option<Told> {
+    let errors = state.count(Severity::Error);
+    if state.is_last_good {
+        Some(Told::Words("fault-last-good", Vec::new()))
+    } else if is_shown && errors > 0 {
+        Some(Told::Words("fault-content", vec![("errors", Arg::from(errors))]))
+    } else {
+        None
     }
 }

@@ -16,6 +16,7 @@ pub(crate) struct Theme {
     large_text: LargeText,
     space: SpaceScale<Size>,
     target: Size,
+    corner: Size,
     icon: Size,
     radius: Size,
     border: Size,
@@ -72,6 +73,8 @@ pub(crate) struct TouchTokens {
     pub(crate) tap_secs: f32,
     /// A mouse press this soon after a finger is the finger's echo.
     pub(crate) mouse_echo_secs: f32,
+    /// How long staff presses the corner.
+    pub(crate) staff_press_secs: f32,
     pub(crate) max_zoom: f32,
     /// One press of a zoom button.
     pub(crate) zoom_step: f32,
@@ -94,6 +97,14 @@ pub(crate) struct TimeTokens {
     pub(crate) nudge_secs: f32,
     /// Feedback waits at most this long for the disk.
     pub(crate) commit_millis: u64,
+    /// A PIN pad that nobody touches closes after this.
+    pub(crate) staff_pad_secs: f32,
+    /// A staff screen that nobody touches closes after this.
+    pub(crate) staff_screen_secs: f32,
+    /// How old what the staff screen says may be.
+    pub(crate) staff_refresh_secs: f32,
+    /// While nothing can be shown, the content is read anew this often.
+    pub(crate) look_again_secs: f32,
 }
 
 macro_rules! colors {
@@ -151,6 +162,8 @@ pub(crate) struct Look {
     pub(crate) space: SpaceScale<f32>,
     /// The smallest side of what a finger presses.
     pub(crate) target: f32,
+    /// The side of the corner that staff presses.
+    pub(crate) corner: f32,
     pub(crate) icon: f32,
     pub(crate) radius: f32,
     pub(crate) border: f32,
@@ -216,6 +229,7 @@ impl Theme {
                 xl: px(self.space.xl),
             },
             target: px(self.target),
+            corner: px(self.corner),
             icon: px(self.icon),
             radius: px(self.radius),
             border: px(self.border),

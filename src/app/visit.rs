@@ -4,17 +4,17 @@ use super::{
     AppSystems, Screen,
     clock::Clock,
     command::{Command, Commanded},
-    fault::Faults,
+    fault::{Faults, Told},
     language::Tongue,
     power::{Alarm, Awake},
     show::Show,
     theme::Look,
 };
 use crate::{
-    content::ProgramId,
+    content::{Arg, ProgramId},
     records::{AnswerRecord, VisitEnd, VisitId, VisitRecord},
     rules::{Action, Answered, Effect, Ending, Phase, Response, Visit},
-    storage::{Acknowledgments, Recorder},
+    storage::{Acknowledgments, RecordError, Recorder},
 };
 use bevy::prelude::*;
 use std::{sync::Arc, time::Duration};
@@ -62,7 +62,7 @@ impl ActiveVisit {
 
 /// Where answers go.
 #[derive(Resource)]
-pub(crate) struct Records(pub(crate) Recorder);
+pub(crate) struct Records(pub(crate) Arc<Recorder>);
 
 /// Where it is told which answers are on disk.
 #[derive(Resource)]
@@ -102,7 +102,11 @@ fn begin_visit(
         records.as_deref(),
         Duration::from_millis(look.time.commit_millis),
     ) {
-        Ok((visit, id, first)) => {
+        Ok((visit, id, first, told)) => {
+            // A visit that cannot be recorded is played all the same.
+            if let Some(told) = told {
+                faults.tell(told);
+            }
             effects.write_batch(first.into_iter().map(EffectShown));
             commands.insert_resource(ActiveVisit {
                 visit,
@@ -115,14 +119,34 @@ fn begin_visit(
     }
 }
 
+/// What staff is told when records are not on disk.
+fn record_fault(error: &anyhow::Error) -> Told {
+    let why = || vec![("why", Arg::from(root_cause(error)))];
+    match error.downcast_ref::<RecordError>() {
+        Some(RecordError::Waits(_)) => Told::Words("fault-record-waits", why()),
+        Some(RecordError::Late { wait }) => {
+            let millis = Arg::from(wait.as_millis() as f64);
+            Told::Words("fault-record-late", vec![("millis", millis)])
+        }
+        Some(RecordError::Store(_) | RecordError::Stopped) => Told::Words("fault-record-lost", why()),
+        None => Told::Plain(format!("{error:#}")),
+    }
+}
+
+/// What lies at the bottom of an error: what the system said.
+fn root_cause(error: &anyhow::Error) -> String {
+    error.root_cause().to_string()
+}
+
 fn start(
     show: &Show,
     program: &ProgramId,
     tongue: &Tongue,
     records: Option<&Records>,
     wait: Duration,
-) -> anyhow::Result<(Visit, VisitId, Vec<Effect>)> {
+) -> anyhow::Result<(Visit, VisitId, Vec<Effect>, Option<Told>)> {
     use anyhow::Context as _;
+    let mut told = None;
     let seed = match show.seed {
         Some(seed) => seed,
         None => crate::storage::new_seed()?,
@@ -142,9 +166,11 @@ fn start(
             seats: 1,
             content: show.content.clone(),
         };
-        records.0.begin_visit(record, wait)?;
+        if let Err(error) = records.0.begin_visit(record, wait) {
+            told = Some(record_fault(&error.into()));
+        }
     }
-    Ok((visit, id, first))
+    Ok((visit, id, first, told))
 }
 
 fn take_commands(
@@ -228,7 +254,7 @@ fn play_actions(
         if let Some(records) = &records {
             let wait = Duration::from_millis(look.time.commit_millis);
             if let Err(error) = record(&records.0, acknowledged.as_deref(), active.id, &shown, at, wait) {
-                faults.report(format!("{error:#}"));
+                faults.tell(record_fault(&error));
             }
         }
         for effect in &shown {
@@ -257,26 +283,25 @@ fn record(
         })
         .map(|answered: Answered| AnswerRecord { visit, answered })
         .collect();
+    // What fails now may wait in the recorder: how the visit ended is told all the same.
+    let mut kept = Ok(());
     if !answers.is_empty() {
-        recorder.append(answers.clone(), wait)?;
-        if let Some(Acknowledged(list)) = acknowledged {
-            list.tell(&answers)?;
+        kept = recorder.append(answers.clone(), wait).map_err(anyhow::Error::from);
+        if let (true, Some(Acknowledged(list))) = (kept.is_ok(), acknowledged) {
+            kept = list.tell(&answers).map_err(anyhow::Error::from);
         }
     }
     for effect in shown {
         if let Effect::VisitEnded { ending, score } = effect {
-            recorder.end_visit(
-                visit,
-                VisitEnd {
-                    ending: *ending,
-                    score: *score,
-                    duration: at,
-                },
-                wait,
-            )?;
+            let end = VisitEnd {
+                ending: *ending,
+                score: *score,
+                duration: at,
+            };
+            kept = kept.and(recorder.end_visit(visit, end, wait).map_err(anyhow::Error::from));
         }
     }
-    Ok(())
+    kept
 }
 
 /// Shows the screen that fits where the visit stands.

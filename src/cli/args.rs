@@ -26,6 +26,7 @@ pub(super) enum Command {
     Play(PlayArgs),
     Check(CheckArgs),
     Preview(PreviewArgs),
+    Pin,
     Report(ReportArgs),
     Simulate(SimulateArgs),
 }

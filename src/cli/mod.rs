@@ -7,6 +7,7 @@ mod check;
 mod diagnostics;
 mod failure;
 mod language;
+mod pin;
 mod play;
 mod preview;
 mod report;
@@ -65,6 +66,7 @@ fn dispatch(
     match command {
         Command::Play(args) => play::play(args, language, wording, err),
         Command::Check(args) => check::check(&args, wording, out).map(ExitCode::from),
+        Command::Pin => pin::pin(wording, out).map(ExitCode::from),
         Command::Preview(args) => preview::preview(&args, wording, out).map(ExitCode::from),
         Command::Report(args) => report::report(&args, wording, out).map(ExitCode::from),
         Command::Simulate(args) => simulate::simulate(&args, wording, out).map(ExitCode::from),

@@ -227,6 +227,8 @@ codes! {
     IdleReversed = "idle-reversed", Error, ["ask", "reset"];
     /// The staff door stays shut.
     NoStaffPin = "no-staff-pin", Warning, [];
+    /// What stands for the hash of the staff PIN is none.
+    BadPinHash = "bad-pin-hash", Error, [];
 
     /// A step of a play script that comes before the step above it.
     TimeRunsBack = "time-runs-back", Error, ["before", "found"];

@@ -10,6 +10,7 @@ mod decode;
 mod diagnostic;
 mod id;
 mod model;
+mod pin;
 mod play;
 pub mod ron_doc;
 mod text;
@@ -25,6 +26,7 @@ pub use model::{
     LevelKind, Lure, Pack, Photo, PictureChoice, PictureRef, PlacedProp, Placement, Program, Question, Quiz, RankStep,
     RoundRecipe, Scene, ScreenSize, Sound, Spotting, Staff,
 };
+pub use pin::{PIN_DIGITS, PinFault, hash_pin, is_pin_hash, pin_fault, pin_matches, wait_after};
 pub use play::{Play, PlayScreen, PlayStep, StepKind, read_play};
 pub use ron_doc::{LineIndex, position};
 pub use text::{Language, Text};

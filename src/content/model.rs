@@ -118,7 +118,7 @@ pub struct RankStep {
 /// The staff's door.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Staff {
-    /// The hash of the staff PIN; `None` leaves the door shut.
+    /// The hash of the staff PIN, one that [`super::is_pin_hash`] takes; with `None` staff can look and do nothing.
     pub pin_hash: Option<String>,
 }
 

@@ -12,6 +12,11 @@ pub fn new_seed() -> Result<u64, getrandom::Error> {
     getrandom::u64()
 }
 
+/// A salt for the hash of a PIN.
+pub fn new_salt() -> Result<[u8; 16], getrandom::Error> {
+    random_number().map(u128::to_le_bytes)
+}
+
 pub(super) fn random_number() -> Result<u128, getrandom::Error> {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes)?;

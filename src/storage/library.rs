@@ -51,7 +51,7 @@ fn read_folder(
 }
 
 /// What lies at `path`, if it lies within `home` once links are followed.
-fn kind_within(home: &Path, path: &Path) -> Option<fs::Metadata> {
+pub(super) fn kind_within(home: &Path, path: &Path) -> Option<fs::Metadata> {
     let real = fs::canonicalize(path).ok()?;
     real.starts_with(home).then(|| fs::metadata(&real).ok()).flatten()
 }

@@ -76,6 +76,11 @@ impl Places {
         stem.strip_suffix(".exhibit").unwrap_or(stem).to_owned()
     }
 
+    /// How often a wrong staff PIN was given.
+    pub fn staff_door(&self) -> PathBuf {
+        self.data.join("staff-door")
+    }
+
     /// The record store.
     pub fn records(&self) -> PathBuf {
         self.data.join("records.sqlite")

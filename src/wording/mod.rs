@@ -24,8 +24,8 @@ macro_rules! edition {
 
 /// Every language of the program; where a language lacks a text, the first that has it speaks.
 const EDITIONS: &[Edition] = &[
-    edition!("zh-CN": "booth", "cli", "diagnostics", "report"),
-    edition!("en": "booth", "cli", "diagnostics", "report"),
+    edition!("zh-CN": "booth", "cli", "diagnostics", "report", "staff"),
+    edition!("en": "booth", "cli", "diagnostics", "report", "staff"),
 ];
 
 /// The languages that the program itself speaks, the default first.

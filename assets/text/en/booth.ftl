@@ -119,3 +119,7 @@ sound-state-since = { $minutes ->
 }
 fault-title = This exhibit cannot be used right now
 fault-staff = Please tell a member of staff.
+fault-check = Staff: run huoyan check { $folder } on this computer; it names the file and line to mend.
+fault-corner = Hold a finger on the top left corner of the screen for { $secs } s to see how everything stands.
+fault-by-itself = Once the files are mended the exhibit goes on by itself; it need not be started anew.
+fault-more = { $n } more.

@@ -41,6 +41,7 @@ help-preview-regions = Outline what a touch can hit: hazards thick and red, safe
 help-preview-size = At most so many pixels, such as 960x540; the scene's own size by default
 help-preview-assets = The folder of the program's own drawings
 help-preview-today = The day on which facts are judged, such as 2027-01-31; today by default
+help-pin = Make the hash of a staff PIN, to be put into exhibit.ron
 help-report = Sum up the records: what was found and what was missed
 help-report-data = The folder for records
 help-report-csv = Also write the tables as CSV files into this folder
@@ -56,6 +57,20 @@ help-simulate-assets = The folder of the program's own drawings
 help-simulate-today = The day on which facts are judged, such as 2027-01-31; today by default
 help-simulate-ack = Print the number of each answer once it is on disk
 help-simulate-format = How to answer: text (default) or json
+
+## The staff PIN
+
+pin-ask = Staff PIN (6 to 12 digits, nothing is shown):
+pin-again = Once more:
+pin-hash = The hash of the PIN:
+pin-line = Put this line into exhibit.ron in place of the line that begins with staff:
+pin-not-digits = the PIN may hold digits only; the staff door has no other keys
+pin-too-short = the PIN needs at least { $min } digits
+pin-too-long = the PIN may have at most { $max } digits
+pin-trivial = this PIN is among the first that anybody tries; take another
+pin-differs = the two PINs differ
+pin-not-read = the PIN cannot be read: { $why }
+pin-not-made = the hash cannot be made: the system gives no memory or no random numbers
 
 ## The command was wrong
 

@@ -291,8 +291,10 @@ diagnostic-ranks-not-rising = This rank begins at { $found }, no higher than the
     .hint = Write the ranks from low to high, each above the one before.
 diagnostic-idle-reversed = The booth asks after { $ask } seconds but ends after { $reset }; nobody could answer.
     .hint = Make reset_after_secs larger than ask_after_secs, by 15 to 20 seconds.
-diagnostic-no-staff-pin = There is no staff PIN yet, so the staff screen stays shut.
-    .hint = This version has no staff screen yet; nothing is lost by leaving it so.
+diagnostic-no-staff-pin = There is no staff PIN yet: the staff screen shows how things stand, but nobody can reload or quit there.
+    .hint = Run huoyan pin and put the line it prints here.
+diagnostic-bad-pin-hash = This is no hash of a staff PIN, so the staff screen can only be looked at.
+    .hint = Run huoyan pin and put the whole line it prints here; the PIN itself is never written down.
 
 ## Play scripts
 

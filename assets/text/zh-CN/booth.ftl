@@ -106,3 +106,7 @@ sound-state-since = { $minutes ->
 }
 fault-title = 展项暂时不能使用
 fault-staff = 请联系现场工作人员。
+fault-check = 工作人员：在这台电脑上运行 huoyan check { $folder }，它会说出哪个文件的哪一行要改。
+fault-corner = 用手指按住屏幕左上角 { $secs } 秒，可以看到全部状态。
+fault-by-itself = 文件改好以后，展项会自己恢复，不用重新启动。
+fault-more = 另外还有 { $n } 处。

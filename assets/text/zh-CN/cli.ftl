@@ -41,6 +41,7 @@ help-preview-regions = 画出能点中的范围：红粗线是隐患，绿线是
 help-preview-size = 图片最大多少像素，例如 960x540；默认按画面原大
 help-preview-assets = 程序自带图画的文件夹
 help-preview-today = 按这一天判断依据是否过期，例如 2027-01-31；默认今天
+help-pin = 生成工作人员密码的散列值，放进 exhibit.ron
 help-report = 汇总记录：哪些被发现，哪些被漏掉
 help-report-data = 存放记录的文件夹
 help-report-csv = 另把各表写成 CSV 文件，放进这个文件夹
@@ -56,6 +57,20 @@ help-simulate-assets = 程序自带图画的文件夹
 help-simulate-today = 按这一天判断依据是否过期，例如 2027-01-31；默认今天
 help-simulate-ack = 每存好一条记录就报出它的序号
 help-simulate-format = 输出格式：text（默认）或 json
+
+## 工作人员密码
+
+pin-ask = 工作人员密码（6 到 12 位数字，输入时不显示）：
+pin-again = 再输一遍：
+pin-hash = 密码的散列值：
+pin-line = 把下面这一行放进 exhibit.ron，换掉原来 staff 开头的那一行：
+pin-not-digits = 密码只能用数字，员工入口没有别的按键
+pin-too-short = 密码至少要 { $min } 位数字
+pin-too-long = 密码最多 { $max } 位数字
+pin-trivial = 这个密码谁都会先试，换一个
+pin-differs = 两次输入的密码不一样
+pin-not-read = 读不到密码：{ $why }
+pin-not-made = 生成不了散列值：系统没有给出内存或随机数
 
 ## 命令写错了
 

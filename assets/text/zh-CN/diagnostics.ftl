@@ -291,8 +291,10 @@ diagnostic-ranks-not-rising = 这个称号从 { $found } 开始，不比前一�
     .hint = 按分数从低到高写称号，每个都比前一个高。
 diagnostic-idle-reversed = { $ask } 秒没人碰才询问，可是 { $reset } 秒就结束了，来不及回答。
     .hint = reset_after_secs 要比 ask_after_secs 大，多留 15 到 20 秒。
-diagnostic-no-staff-pin = 还没有设工作人员密码，员工页面打不开。
-    .hint = 这个版本还没有员工页面，先不设也没关系。
+diagnostic-no-staff-pin = 还没有设工作人员密码：员工页面只能看，不能重新读取内容，也不能退出。
+    .hint = 运行 huoyan pin，把它给出的那一行放到这里。
+diagnostic-bad-pin-hash = 这里不是 huoyan pin 给出的密码散列值，员工页面只能看。
+    .hint = 运行 huoyan pin，把它给出的那一行完整地放到这里；密码本身不要写进文件。
 
 ## 演练脚本
 

@@ -15,7 +15,7 @@ use bevy::{
     input::{ButtonState, touch::TouchPhase},
     platform::time::Instant,
     prelude::*,
-    render::{Extract, ExtractSchedule, Render, RenderApp, RenderSystems},
+    render::{Extract, Render, RenderApp, RenderSystems},
     window::WindowEvent,
 };
 use std::{

@@ -186,6 +186,10 @@ fn spawn_step(
         // Told outright: a column as wide as its longest line would run over the card.
         row.spawn(widget::text(line.clone(), look.text.lead, look.color.ink))
             .entry::<Node>()
-            .and_modify(move |mut node| node.width = px(width));
+            .and_modify(move |mut node| {
+                node.width = px(width);
+                // A share of a row that has no width yet would be none: each letter a line, the card taller than the window.
+                node.max_width = Val::Auto;
+            });
     });
 }

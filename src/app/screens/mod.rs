@@ -13,6 +13,8 @@ mod quiz;
 mod quiz_choices;
 mod quiz_number;
 mod result;
+mod staff;
+mod staff_pad;
 
 use super::{
     AppSystems, Screen,
@@ -35,6 +37,8 @@ pub(super) fn plugin(app: &mut App) {
         programs::plugin,
         quiz::plugin,
         result::plugin,
+        staff::plugin,
+        staff_pad::plugin,
     ))
     .add_systems(
         Update,

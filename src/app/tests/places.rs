@@ -58,10 +58,15 @@ impl TestPlaces {
 
     /// Changes the content file `name`.
     pub(super) fn with_content(self, name: &str, change: impl FnOnce(String) -> String) -> Self {
+        self.change_content(name, change);
+        self
+    }
+
+    /// Changes the content file `name`, under a booth that may be running.
+    pub(super) fn change_content(&self, name: &str, change: impl FnOnce(String) -> String) {
         let path = self.places.content().join(name);
         let text = std::fs::read_to_string(&path).unwrap();
         put(&path, &change(text));
-        self
     }
 
     /// Takes away what lies at `path` below the folder of drawings.

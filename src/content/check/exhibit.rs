@@ -9,6 +9,7 @@ use crate::{
     content::{
         Code, Exhibit, Idle, Language, PackId, ProgramId, RankStep, ScreenSize, Sound, Staff, Text,
         decode::{Cursor, Fields},
+        is_pin_hash,
     },
     geometry::Screen,
 };
@@ -217,7 +218,7 @@ fn staff(fields: &Fields<'_>) -> Staff {
     };
     match hash {
         Some(Some(hash)) => Staff {
-            pin_hash: hash.filled_text().map(str::to_owned),
+            pin_hash: sound_hash(&hash),
         },
         Some(None) => {
             pin_hash.unwrap_or(cursor).fault(Code::NoStaffPin, Vec::new());
@@ -225,6 +226,15 @@ fn staff(fields: &Fields<'_>) -> Staff {
         }
         None => Staff::default(),
     }
+}
+
+fn sound_hash(cursor: &Cursor<'_>) -> Option<String> {
+    let text = cursor.filled_text()?;
+    if is_pin_hash(text) {
+        return Some(text.to_owned());
+    }
+    cursor.fault(Code::BadPinHash, Vec::new());
+    None
 }
 
 /// Puts the packs and programs in; `None` when nothing is left to play.

@@ -8,6 +8,7 @@ mod schema;
 mod tests;
 
 pub use opening::{OpenNote, Opened};
+pub use reading::Tally;
 
 use crate::records::{AnswerRecord, DeviceId, VisitEnd, VisitId, VisitRecord, words};
 use rusqlite::{Connection, Transaction, TransactionBehavior, params};
@@ -76,6 +77,16 @@ pub struct RecordStore {
     connection: Connection,
     device: DeviceId,
     is_durable: bool,
+}
+
+#[cfg(test)]
+impl RecordStore {
+    /// From now on the disk is full beyond so many pages.
+    pub(in crate::storage) fn limit_pages(&self, pages: u32) {
+        self.connection
+            .pragma_update_and_check(None, "max_page_count", pages, |_| Ok(()))
+            .unwrap();
+    }
 }
 
 impl Records for RecordStore {

@@ -1,6 +1,6 @@
 //! Opening a store whatever state its file is in: a booth never refuses to start over its records.
 
-use super::{RecordStore, StoreError, schema};
+use super::{RecordStore, Records as _, StoreError, schema};
 use crate::{
     records::DeviceId,
     storage::{
@@ -117,6 +117,40 @@ impl RecordStore {
     /// A store that lasts as long as the process.
     pub fn open_in_memory() -> Result<Self, StoreError> {
         Self::prepare(Connection::open_in_memory()?, false)
+    }
+
+    /// Opens the store at `path` for writing once more, after it could not be written; nothing is renamed.
+    pub(in crate::storage) fn reopen(path: &Path) -> Result<Self, StoreError> {
+        Self::open_file(path)
+    }
+
+    /// Takes over what `other`, a store in memory, remembers. Its visits become visits of this store's device.
+    pub(in crate::storage) fn take_over(&mut self, other: &Self) -> Result<(), StoreError> {
+        for mut stored in other.visits()? {
+            stored.visit.device = self.device;
+            self.begin_visit(&stored.visit)?;
+            if let Some(end) = stored.end {
+                self.end_visit(stored.visit.id, &end)?;
+            }
+        }
+        let answers = other.answers()?;
+        self.append(&answers)
+    }
+
+    /// The files that were renamed aside from `path`, by name.
+    pub fn set_aside(path: &Path) -> Vec<PathBuf> {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let is_aside = |file: &str| {
+            let rest = file.strip_prefix(&*name).and_then(|rest| rest.strip_prefix('.'));
+            rest.is_some_and(|rest| !COMPANIONS.iter().any(|suffix| rest.ends_with(suffix)))
+        };
+        let entries = fs::read_dir(folder_of(path)).into_iter().flatten().flatten();
+        let mut files: Vec<PathBuf> = entries
+            .filter(|entry| entry.file_name().to_str().is_some_and(is_aside))
+            .map(|entry| entry.path())
+            .collect();
+        files.sort();
+        files
     }
 
     fn open_file(path: &Path) -> Result<Self, StoreError> {

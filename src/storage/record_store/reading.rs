@@ -6,7 +6,34 @@ use rusqlite::{Connection, params};
 
 const VISITS: &str = "SELECT * FROM visit LEFT JOIN visit_end USING (device, visit)";
 
+/// How much a store holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Tally {
+    /// Visits of all devices.
+    pub visits: u64,
+    /// Visits that began at the asked minute or later.
+    pub recent_visits: u64,
+    /// Answers of all visits.
+    pub answers: u64,
+}
+
 impl RecordStore {
+    /// Counts what is there; recent is what began at `since_minute` (since 1970) or later.
+    pub fn tally(&self, since_minute: i64) -> Result<Tally, StoreError> {
+        let mut select = self.connection.prepare_cached(
+            "SELECT (SELECT count(*) FROM visit), (SELECT count(*) FROM visit WHERE began_minute >= ?1),
+             (SELECT count(*) FROM answer)",
+        )?;
+        let [visits, recent_visits, answers] = select.query_row([since_minute], |row| {
+            Ok([row.get::<_, i64>(0)?, row.get(1)?, row.get(2)?])
+        })?;
+        Ok(Tally {
+            visits: visits.unsigned_abs(),
+            recent_visits: recent_visits.unsigned_abs(),
+            answers: answers.unsigned_abs(),
+        })
+    }
+
     /// All visits, device by device, in the order in which they began.
     pub fn visits(&self) -> Result<Vec<StoredVisit>, StoreError> {
         let mut select = self.connection.prepare(&format!("{VISITS} ORDER BY device, ordinal"))?;
