@@ -17,6 +17,7 @@ mod keyboard;
 mod keys;
 mod language;
 mod layout;
+mod measure;
 mod moment;
 mod motion;
 mod pictures;

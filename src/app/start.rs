@@ -6,6 +6,7 @@ use super::{
     fault::{self, Faults, Told},
     headless::{self, Canvas},
     language::Tongue,
+    measure::Measure,
     pictures::Pictures,
     reading::{self, ContentState, Reader},
     script::Script,
@@ -54,6 +55,8 @@ pub struct PlayOptions {
     pub trace: Option<PathBuf>,
     /// Where it is told which answers are on disk.
     pub acks: Option<PathBuf>,
+    /// Where it is told how soon the booth answers and what it costs.
+    pub measure: Option<PathBuf>,
     /// Without window and display, drawn for pictures only, in a time of its own.
     pub is_headless: bool,
 }
@@ -98,8 +101,14 @@ pub fn run(options: PlayOptions) -> anyhow::Result<ExitCode> {
             })
             .set(log()),
     );
+    let file = options.measure.clone();
     set_up(&mut app, options, ready)?;
-    Ok(exit_code(&app.run()))
+    let measure = file.map(|file| Measure::install(&mut app, file));
+    let exit = app.run();
+    if let Some(measure) = measure {
+        measure.finish();
+    }
+    Ok(exit_code(&exit))
 }
 
 pub(super) fn exit_code(exit: &AppExit) -> ExitCode {
