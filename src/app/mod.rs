@@ -18,6 +18,7 @@ mod keyboard;
 mod keys;
 mod language;
 mod layout;
+mod measure;
 mod moment;
 mod motion;
 mod pictures;
@@ -120,6 +121,7 @@ fn plugin(app: &mut App) {
             comfort::plugin,
             focus::plugin,
             keyboard::plugin,
+            layout::plugin,
             reticle::plugin,
             sound::plugin,
         ));

@@ -61,6 +61,7 @@ pub(super) fn play(
         shots: args.shots,
         trace: args.trace,
         acks: args.acks,
+        measure: args.measure,
         is_headless: args.headless,
     };
     run(options).map_err(|error| match error {

@@ -21,6 +21,7 @@ help-play-acks = Write the number of each answer to this file once it is on disk
 help-play-seed = Fix what is drawn by chance
 help-play-window = The window's size, such as 1920x1080; the whole screen by default
 help-play-ppi = Pixels per inch of the screen, whatever the exhibit file says
+help-play-measure = Write how soon the booth answers and what it costs to this file (JSON)
 help-play-headless = Without a window: the script runs as fast as its pictures can be drawn
 help-play-comfort = Begin every visit with larger text, high contrast or everything within reach, such as text,contrast
 help-play-reduced-motion = Begin every visit with less motion

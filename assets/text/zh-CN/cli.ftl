@@ -21,6 +21,7 @@ help-play-acks = 每存好一条记录，就把它的序号写进这个文件
 help-play-seed = 固定抽题和出隐患的随机数
 help-play-window = 窗口大小，例如 1920x1080；默认全屏
 help-play-ppi = 屏幕每英寸的像素数，优先于展览文件里写的尺寸
+help-play-measure = 把展台反应多快、占用多少写进这个文件（JSON）
 help-play-headless = 不开窗口：脚本能跑多快就跑多快，只画要存的图片
 help-play-comfort = 一开始就用大字、高对比或低位操作，例如 text,contrast
 help-play-reduced-motion = 一开始就减少动画
