@@ -56,7 +56,7 @@ impl Clock {
 }
 
 /// The one place where the booth reads a clock.
-fn instant() -> Instant {
+pub(super) fn instant() -> Instant {
     #[expect(
         clippy::disallowed_methods,
         reason = "this is the clock that everything else is given"

@@ -96,33 +96,63 @@ pub(super) fn install_canvas(app: &mut App, (width, height): (u32, u32)) {
     app.insert_resource(Canvas(canvas));
 }
 
+/// A booth without window, and its time.
+pub(super) struct Studio {
+    pub(super) app: App,
+    now: Duration,
+    redraws: MessageCursor<RequestRedraw>,
+}
+
+impl Studio {
+    /// The booth that `options` ask for, before its first update.
+    pub(super) fn open(options: PlayOptions, drawing: Drawing) -> anyhow::Result<Self> {
+        let size = options.window_px.context("a booth without window needs a size")?;
+        let ready = Options {
+            window_px: options.window_px,
+            ppi: options.ppi,
+            is_headless: true,
+        };
+        let mut app = App::new();
+        app.set_error_handler(fault::on_failure);
+        app.add_plugins(engine(size, drawing));
+        if drawing == Drawing::On {
+            install_canvas(&mut app, size);
+        }
+        start::set_up(&mut app, options, ready)?;
+        while app.plugins_state() == PluginsState::Adding {
+            bevy::tasks::tick_global_task_pools_on_main_thread();
+        }
+        app.finish();
+        app.cleanup();
+        Ok(Self {
+            app,
+            now: Duration::ZERO,
+            redraws: MessageCursor::default(),
+        })
+    }
+
+    /// One update, at the time at which a window's event loop would make it; how the program ends, once it does.
+    pub(super) fn step(&mut self) -> anyhow::Result<Option<AppExit>> {
+        self.app.world_mut().resource_mut::<Clock>().hold(self.now);
+        self.app.update();
+        if let Some(exit) = self.app.should_exit() {
+            return Ok(Some(exit));
+        }
+        self.now = next_time(self.app.world_mut(), &mut self.redraws, self.now)?;
+        Ok(None)
+    }
+}
+
 /// Runs the play of `options` to its end.
 pub(super) fn run(options: PlayOptions) -> anyhow::Result<ExitCode> {
-    let size = options.window_px.context("a booth without window needs a size")?;
-    let ready = Options {
-        window_px: options.window_px,
-        ppi: options.ppi,
-        is_headless: true,
-    };
-    let mut app = App::new();
-    app.set_error_handler(fault::on_failure);
-    app.add_plugins((engine(size, Drawing::On), start::log()));
-    install_canvas(&mut app, size);
-    start::set_up(&mut app, options, ready)?;
-    while app.plugins_state() == PluginsState::Adding {
-        bevy::tasks::tick_global_task_pools_on_main_thread();
-    }
-    app.finish();
-    app.cleanup();
-    let mut now = Duration::ZERO;
-    let mut redraws = MessageCursor::<RequestRedraw>::default();
+    // The engine's own plugin is left out where tests run side by side.
+    let mut log = App::new();
+    log.add_plugins(start::log());
+    let mut studio = Studio::open(options, Drawing::On)?;
     loop {
-        app.world_mut().resource_mut::<Clock>().hold(now);
-        app.update();
-        if let Some(exit) = app.should_exit() {
+        if let Some(exit) = studio.step()? {
             return Ok(start::exit_code(&exit));
         }
-        now = next_time(app.world_mut(), &mut redraws, now)?;
     }
 }
 

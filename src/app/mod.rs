@@ -11,12 +11,14 @@ mod command;
 mod fault;
 mod focus;
 mod gesture;
+mod graphics;
 mod headless;
 mod idle;
 mod keyboard;
 mod keys;
 mod language;
 mod layout;
+mod measure;
 mod moment;
 mod motion;
 mod pictures;
@@ -41,7 +43,7 @@ mod window;
 mod tests;
 
 pub use comfort::{Comfort, TextSize};
-pub use start::{PlayOptions, run};
+pub use start::{OpenError, PlayOptions, run};
 
 use bevy::prelude::*;
 
@@ -92,7 +94,7 @@ fn plugin(app: &mut App) {
             )
                 .chain(),
         )
-        .add_plugins((beside::plugin, reading::plugin, staff::plugin))
+        .add_plugins((beside::plugin, graphics::plugin, reading::plugin, staff::plugin))
         .add_plugins((
             clock::plugin,
             command::plugin,

@@ -140,6 +140,8 @@ pub(super) struct PlayArgs {
     pub(super) window: Option<(u32, u32)>,
     #[arg(long, value_name = "N")]
     pub(super) ppi: Option<f64>,
+    #[arg(long, value_name = "FILE", conflicts_with = "headless")]
+    pub(super) measure: Option<PathBuf>,
     #[arg(long, requires = "script")]
     pub(super) headless: bool,
     #[arg(long)]

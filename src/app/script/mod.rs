@@ -52,9 +52,13 @@ pub(super) struct Script {
     fingers: VecDeque<(Duration, TouchPhase, Vec2)>,
     is_shooting: bool,
     is_over: bool,
-    has_failed: bool,
+    /// Steps that could not be taken.
+    pub(super) failures: Vec<String>,
     n_drags: u32,
     finger: u64,
+    /// Pictures that are done, or would be if there were a folder for them.
+    #[cfg(test)]
+    pub(super) taken: Vec<String>,
 }
 
 impl Script {
@@ -69,18 +73,25 @@ impl Script {
             fingers: VecDeque::new(),
             is_shooting: false,
             is_over: false,
-            has_failed: false,
+            failures: Vec::new(),
             n_drags: 0,
             finger: 0,
+            #[cfg(test)]
+            taken: Vec::new(),
         }
     }
 
     fn exit(&self) -> AppExit {
-        if self.has_failed {
-            AppExit::error()
-        } else {
+        if self.failures.is_empty() {
             AppExit::Success
+        } else {
+            AppExit::error()
         }
+    }
+
+    fn fail(&mut self, failure: String) {
+        error!("{failure}");
+        self.failures.push(failure);
     }
 }
 
@@ -171,16 +182,14 @@ fn take_step(
         (StepKind::Shot(name), _) => eye.shoot(script, &name),
         (StepKind::Drag(from, to), _) => drag(script, now, vec(from), vec(to)),
         (StepKind::Key(name), _) if !glass.key(&name) => {
-            error!("the play presses {name:?}, which is no key");
-            script.has_failed = true;
+            script.fail(format!("the play presses {name:?}, which is no key"));
         }
         (StepKind::Resize(width, height), _) => glass.resize((width, height)),
         (StepKind::Hold(_, rest), Some(at)) => tap(script, now, at, rest),
         (_, Some(at)) => tap(script, now, at, PRESS),
         // Whoever asks for any hazard may have found all of them.
         (StepKind::TapOn(name) | StepKind::Hold(name, _), None) if name != ANY_HAZARD => {
-            error!("the play taps {name:?}, which is not on the screen");
-            script.has_failed = true;
+            script.fail(format!("the play taps {name:?}, which is not on the screen"));
         }
         _ => {}
     }

@@ -30,9 +30,15 @@ impl Eye<'_, '_> {
 
     /// Takes a picture into `<shots>/<name>.png`; the play waits for it.
     pub(super) fn shoot(&mut self, script: &mut Script, name: &str) {
-        let Some(folder) = &script.shots else { return };
+        let Some(folder) = &script.shots else {
+            #[cfg(test)]
+            script.taken.push(name.to_owned());
+            return;
+        };
         let path = folder.join(format!("{name}.png"));
         script.is_shooting = true;
+        #[cfg(test)]
+        let name = name.to_owned();
         let what = match &self.canvas {
             Some(canvas) => Screenshot::image(canvas.0.clone()),
             None => Screenshot::primary_window(),
@@ -43,9 +49,10 @@ impl Eye<'_, '_> {
         self.commands.spawn((Name::new("Shot"), what)).observe(
             move |shot: On<ScreenshotCaptured>, mut script: ResMut<Script>| {
                 script.is_shooting = false;
+                #[cfg(test)]
+                script.taken.push(name.clone());
                 if let Err(error) = save(&shot.image, &path) {
-                    error!("{error:#}");
-                    script.has_failed = true;
+                    script.fail(format!("{error:#}"));
                 }
             },
         );

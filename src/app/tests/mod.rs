@@ -6,12 +6,14 @@ mod faults;
 mod fingers;
 mod idle;
 mod keyboard;
+mod monkey;
 mod places;
 mod scene;
 mod screen_text;
 mod sound;
 mod staff;
 mod visit;
+mod walk;
 
 use super::{
     Screen, beside,
@@ -97,6 +99,7 @@ impl Booth {
             shots: None,
             trace: None,
             acks: Some(places.places.assets.with_file_name("acks.txt")),
+            measure: None,
             is_headless: true,
         };
         let ready = Options {
