@@ -183,13 +183,16 @@ fn spawn_step(
             Pickable::IGNORE,
         ))
         .with_child(widget::picture(icon.clone(), side, side));
-        // Told outright: a column as wide as its longest line would run over the card.
-        row.spawn(widget::text(line.clone(), look.text.lead, look.color.ink))
-            .entry::<Node>()
-            .and_modify(move |mut node| {
-                node.width = px(width);
-                // A share of a row that has no width yet would be none: each letter a line, the card taller than the window.
-                node.max_width = Val::Auto;
-            });
+        // Told outright, and by a box around it: a text that is told its own width is taken for taller than it is.
+        row.spawn((
+            Node {
+                flex_direction: FlexDirection::Column,
+                width: px(width),
+                flex_shrink: 0.0,
+                ..default()
+            },
+            Pickable::IGNORE,
+        ))
+        .with_child(widget::text(line.clone(), look.text.lead, look.color.ink));
     });
 }

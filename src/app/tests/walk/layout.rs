@@ -25,7 +25,7 @@ const TARGET_PX: f64 = 44.0;
 const LOOKS: &[&str] = &["normal", "text"];
 
 fn check(profile: Profile) {
-    walk(profile, LOOKS, Drawing::Off, look_at);
+    walk(profile, &["zh-CN", "en"], LOOKS, Drawing::Off, look_at);
 }
 
 #[test]
