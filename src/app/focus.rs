@@ -47,7 +47,7 @@ impl Stop {
     fn is_aside(&self) -> bool {
         matches!(
             self.command,
-            Some(Command::Language | Command::Home | Command::Comfort | Command::CloseComfort)
+            Some(Command::Language | Command::Home | Command::Comfort | Command::Mute | Command::CloseComfort)
         )
     }
 
@@ -196,6 +196,7 @@ pub(super) fn give(stop: &Stop, focus: &mut InputFocus, last: &mut LastFocus) {
 /// Whoever uses keys always has something in focus, also where a screen, a sheet or a question has taken its place.
 fn keep_focus(
     stops: Stops,
+    fresh: Query<(), (With<TabIndex>, Added<ComputedNode>)>,
     visible: Res<InputFocusVisible>,
     screen: Res<State<Screen>>,
     mut before: Local<Option<Screen>>,
@@ -210,13 +211,18 @@ fn keep_focus(
     if !visible.0 {
         return;
     }
-    let list = stops.list();
+    let now = stops.list();
     last.note_sheet(stops.is_sheet_open());
-    if list.iter().any(|stop| focus.get() == Some(stop.entity)) {
+    if now.iter().any(|stop| focus.get() == Some(stop.entity)) {
         return;
     }
-    let again = list.iter().find(|stop| Some(&stop.name) == last.name.as_ref());
-    if let Some(stop) = again.or_else(|| start(&list)) {
+    // What was just put on the screen has no place yet.
+    if !fresh.is_empty() {
+        awake.stir();
+        return;
+    }
+    let again = now.iter().find(|stop| Some(&stop.name) == last.name.as_ref());
+    if let Some(stop) = again.or_else(|| start(&now)) {
         give(stop, &mut focus, &mut last);
         awake.stir();
     }

@@ -152,7 +152,12 @@ fn spawn_question(commands: &mut Commands, look: &Look, tongue: &Tongue, left: u
                 width: percent(100),
                 height: percent(100),
                 justify_content: JustifyContent::Center,
-                align_items: AlignItems::Center,
+                align_items: if look.is_reach {
+                    AlignItems::FlexEnd
+                } else {
+                    AlignItems::Center
+                },
+                padding: UiRect::all(px(look.space.xl)),
                 ..default()
             },
             BackgroundColor(look.color.scrim),

@@ -1,7 +1,27 @@
 //! Boxes that screens are laid out with. All let touches through.
 
-use super::{theme::Look, widget};
+use super::{AppSystems, theme::Look, widget};
 use bevy::prelude::*;
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_systems(Update, sink_bars.in_set(AppSystems::Present));
+}
+
+/// Where a screen of this height ends for who cannot reach far: everything that can be touched lies below.
+pub(crate) fn reach_top(look: &Look) -> f32 {
+    if look.is_reach {
+        (look.screen.height_px as f32 / 2.0).round()
+    } else {
+        0.0
+    }
+}
+
+/// Two rows of buttons with their gaps: the hunt's panel upright.
+pub(crate) fn hunt_panel_height(look: &Look) -> f32 {
+    let above = look.target.max(look.text.title * 1.3 + look.space.xs + look.space.s);
+    let below = look.target.max(look.text.lead * 1.3 + 2.0 * look.space.m);
+    above + below + 3.0 * look.space.m
+}
 
 /// Fills its parent from top to bottom.
 pub(crate) fn page() -> impl Bundle {
@@ -14,7 +34,8 @@ pub(crate) fn page() -> impl Bundle {
     (node, Pickable::IGNORE)
 }
 
-/// Takes what room is left and holds its children in the middle, side by side or one above the other.
+/// Takes what room is left and holds its children in the middle, side by side or one above the other; within reach of
+/// who cannot reach far, at its lower end.
 pub(crate) fn middle(look: &Look, flex_direction: FlexDirection) -> impl Bundle {
     let node = Node {
         flex_grow: 1.0,
@@ -22,14 +43,33 @@ pub(crate) fn middle(look: &Look, flex_direction: FlexDirection) -> impl Bundle 
         // Told outright: the engine takes wrapped text for taller than it is, and what lies below would leave the window.
         min_height: px(0),
         flex_direction,
-        justify_content: JustifyContent::Center,
-        align_items: AlignItems::Center,
+        justify_content: if look.is_reach && flex_direction == FlexDirection::Column {
+            JustifyContent::FlexEnd
+        } else {
+            JustifyContent::Center
+        },
+        align_items: if look.is_reach && flex_direction == FlexDirection::Row {
+            AlignItems::FlexEnd
+        } else {
+            AlignItems::Center
+        },
         column_gap: px(look.space.xl),
         row_gap: px(look.space.l),
         padding: UiRect::all(px(look.space.l)),
         ..default()
     };
     (node, Pickable::IGNORE)
+}
+
+/// A bar with controls on top of a page. Within reach of who cannot reach far it lies at the lower end instead.
+#[derive(Component)]
+pub(crate) struct TopBar;
+
+/// Moves the bars of new pages to where they can be reached.
+fn sink_bars(look: Res<Look>, bars: Query<(Entity, &ChildOf), Added<TopBar>>, mut commands: Commands) {
+    for (bar, page) in bars.iter().filter(|_| look.is_reach) {
+        commands.entity(page.parent()).add_child(bar);
+    }
 }
 
 /// One above the other.

@@ -120,6 +120,7 @@ fn plugin(app: &mut App) {
             comfort::plugin,
             focus::plugin,
             keyboard::plugin,
+            layout::plugin,
             reticle::plugin,
             sound::plugin,
         ));

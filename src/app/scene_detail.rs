@@ -13,9 +13,6 @@ use crate::art::{Crop, PixelRect, ScenePlan};
 use bevy::prelude::*;
 use std::time::Duration;
 
-/// Zoomed in less than this, the scene's own picture is sharp enough.
-const WORTH_ZOOM: f32 = 1.05;
-
 /// Above swapped twins, below marks.
 const DETAIL_DEPTH: f32 = 3.0;
 
@@ -56,7 +53,7 @@ fn sharpen(
     if resting.seen != Some(seen) {
         // A found hazard must be seen to turn safe: what was drawn before it goes.
         let is_stale = resting.seen.is_none_or(|(_, n_swaps)| n_swaps != seen.1);
-        if is_stale || stage.frame.zoom < WORTH_ZOOM {
+        if is_stale || !stage.is_coarse() {
             for (detail, _) in &details {
                 commands.entity(detail).despawn();
             }
@@ -69,7 +66,7 @@ fn sharpen(
         };
     }
     retire_older(&details, &images, &mut commands);
-    if resting.is_drawn || stage.frame.zoom < WORTH_ZOOM {
+    if resting.is_drawn || !stage.is_coarse() {
         return;
     }
     let due = resting.since + Duration::from_secs_f32(look.time.pan_secs);

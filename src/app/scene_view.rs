@@ -51,6 +51,11 @@ impl SceneStage {
         self.root
     }
 
+    /// Whether the scene is looked at larger than it was drawn.
+    pub(crate) fn is_coarse(&self) -> bool {
+        f64::from(self.frame.scale()) > WORTH_DETAIL * self.scale
+    }
+
     /// How many twins have been swapped.
     pub(crate) fn n_swaps(&self) -> u32 {
         self.n_layers
@@ -69,6 +74,9 @@ impl SceneStage {
         Some(move || plan_scene(&composed, &art, &|item| variant(item, &open)))
     }
 }
+
+/// Looked at larger than this, in drawn pixels, the scene's own picture is no longer sharp.
+const WORTH_DETAIL: f64 = 1.05;
 
 /// Which part of the scene the window shows where.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -166,11 +174,29 @@ struct Motion {
     then_gone: bool,
 }
 
+/// The most of a wide window's width that the scene takes where all must lie in its lower half.
+const REACH_SHARE: f32 = 0.56;
+
 /// The window's part for the scene, and whether the scene is cropped to its height.
 pub(crate) fn scene_area(look: &Look) -> (Rect, bool) {
     let (width, height) = (look.screen.width_px as f32, look.screen.height_px as f32);
+    let top = super::layout::reach_top(look);
     if look.is_portrait() {
-        return (Rect::new(0.0, 0.0, width, (height * 0.6).round()), true);
+        let bottom = if look.is_reach {
+            height - super::layout::hunt_panel_height(look)
+        } else {
+            (height * 0.6).round()
+        };
+        return (Rect::new(0.0, top, width, bottom), true);
+    }
+    if look.is_reach {
+        // The panel takes the room beside it, the strip all of the upper half.
+        let scale = ((height - top) / 1080.0).min(width * REACH_SHARE / 1920.0);
+        let size = Vec2::new((1920.0 * scale).round(), (1080.0 * scale).round());
+        return (
+            Rect::from_corners(Vec2::new(0.0, height - size.y), Vec2::new(size.x, height)),
+            false,
+        );
     }
     // A panel on the right and a strip below, so that nothing ever covers the scene.
     let panel = (look.target * 2.6).max(width * 0.15).max(look.text.lead * 9.0);

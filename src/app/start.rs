@@ -10,6 +10,7 @@ use super::{
     pictures::Pictures,
     reading::{self, ContentState, Reader},
     script::Script,
+    show::Show,
     sound::{Sound, Sounds},
     staff::{DataPlaces, PinState},
     theme::Theme,
@@ -134,43 +135,20 @@ fn has_display() -> bool {
 pub(super) fn set_up(app: &mut App, options: PlayOptions, ready: Options) -> anyhow::Result<()> {
     app.insert_resource(ClearColor(Color::BLACK));
     app.add_plugins(super::plugin);
-    let bold = install_faces(app);
     let mut faults = Vec::new();
     let (reading, content) = reading::read_first(&options.places, options.seed);
     let records = open_records(&options.places, &mut faults);
     faults.extend(content_fault(&content, reading.show.is_some()));
-    let (width, height) = match options.window_px {
-        Some((width, height)) => (f64::from(width), f64::from(height)),
-        None => window_size(app),
-    };
-    let theme = Theme::embedded()
-        .map_err(anyhow::Error::msg)
-        .context("cannot read the embedded theme")?;
-    let displays = Displays(storage::read_displays());
-    let diagonal = window::diagonal_inches(reading.show.as_ref());
-    let glass = Glass::measure((width, height), &ready, diagonal, &displays);
-    glass.log();
-    let look = theme
-        .look(glass.screen, bold, options.comfort)
-        .map_err(anyhow::Error::msg)
-        .context("cannot read the embedded theme")?;
+    dress(app, &options, &ready, reading.show.as_ref())?;
     let sounds = Sounds::embedded()
         .map_err(anyhow::Error::msg)
         .context("cannot read the embedded sounds")?;
-    let stage = look.color.stage;
     let language = options
         .language
         .clone()
         .or_else(|| reading.show.as_ref()?.exhibit().languages.first().cloned())
         .unwrap_or_else(|| Language::new("zh-CN"));
-    app.insert_resource(ClearColor(stage))
-        .insert_resource(look)
-        .insert_resource(glass)
-        .insert_resource(displays)
-        .insert_resource(ThemeFile(theme))
-        .insert_resource(options.comfort)
-        .insert_resource(StartComfort(options.comfort))
-        .insert_resource(Sound::new(sounds))
+    app.insert_resource(Sound::new(sounds))
         .insert_resource(ready)
         .insert_resource(Tongue::new(&language))
         .insert_resource(Reader::new(&options.places, options.seed))
@@ -211,6 +189,34 @@ pub(super) fn set_up(app: &mut App, options: PlayOptions, ready: Options) -> any
     }
     app.insert_resource(content);
     app.world_mut().resource_mut::<NextState<Screen>>().set(first);
+    Ok(())
+}
+
+/// How large things are on this glass, and what they look like.
+fn dress(app: &mut App, options: &PlayOptions, ready: &Options, show: Option<&Show>) -> anyhow::Result<()> {
+    let bold = install_faces(app);
+    let (width, height) = match options.window_px {
+        Some((width, height)) => (f64::from(width), f64::from(height)),
+        None => window_size(app),
+    };
+    let theme = Theme::embedded()
+        .map_err(anyhow::Error::msg)
+        .context("cannot read the embedded theme")?;
+    let displays = Displays(storage::read_displays());
+    let diagonal = window::diagonal_inches(show);
+    let glass = Glass::measure((width, height), ready, diagonal, &displays);
+    glass.log();
+    let look = theme
+        .look(glass.screen, bold, options.comfort)
+        .map_err(anyhow::Error::msg)
+        .context("cannot read the embedded theme")?;
+    app.insert_resource(ClearColor(look.color.stage))
+        .insert_resource(look)
+        .insert_resource(glass)
+        .insert_resource(displays)
+        .insert_resource(ThemeFile(theme))
+        .insert_resource(options.comfort)
+        .insert_resource(StartComfort(options.comfort));
     Ok(())
 }
 

@@ -66,7 +66,7 @@ pub(super) fn watch(
 
 /// A new window has a queue of its own.
 pub(super) fn follow_windows(handlers: Option<Res<WinitActionRequestHandlers>>, queues: Res<Queues>) {
-    if let Some(handlers) = handlers.filter(|handlers| handlers.is_changed()) {
+    if let Some(handlers) = handlers.filter(DetectChanges::is_changed) {
         let mut queues = queues.0.lock().unwrap_or_else(PoisonError::into_inner);
         *queues = handlers.values().map(Arc::clone).collect();
     }

@@ -4,6 +4,7 @@ use crate::app::{
     AppSystems,
     command::Command,
     language::Tongue,
+    layout,
     power::Awake,
     sound::Mute,
     theme::Look,
@@ -125,6 +126,7 @@ pub(super) fn header(
     parent
         .spawn((
             Name::new("Header"),
+            layout::TopBar,
             Node {
                 width: percent(100),
                 padding: UiRect::axes(px(look.space.l), px(look.space.m)),

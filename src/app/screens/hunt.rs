@@ -9,6 +9,7 @@ use super::{
 use crate::{
     app::{
         AppSystems, Screen,
+        access::Spoken,
         clock::Clock,
         command::Command,
         gesture::scene_pad,
@@ -78,8 +79,18 @@ fn spawn_hunt_screen(mut build: Build, active: Option<Res<ActiveVisit>>, mut fee
         .spawn((widget::screen_root("Hunt screen"), DespawnOnExit(Screen::Hunt)))
         .with_children(|root| {
             root.spawn(scene_pad(area));
-            let (panel, strip) = if look.is_portrait() {
-                let panel_height = panel_height(&look);
+            let (panel, strip) = if look.is_reach && look.is_portrait() {
+                (
+                    Rect::new(0.0, area.max.y, window.x, window.y),
+                    Rect::new(0.0, 0.0, window.x, area.min.y),
+                )
+            } else if look.is_reach {
+                (
+                    Rect::new(area.max.x, area.min.y, window.x, window.y),
+                    Rect::new(0.0, 0.0, window.x, area.min.y),
+                )
+            } else if look.is_portrait() {
+                let panel_height = layout::hunt_panel_height(&look);
                 (
                     Rect::new(0.0, window.y - panel_height, window.x, window.y),
                     Rect::new(0.0, area.max.y, window.x, window.y - panel_height),
@@ -92,6 +103,7 @@ fn spawn_hunt_screen(mut build: Build, active: Option<Res<ActiveVisit>>, mut fee
             };
             root.spawn((
                 HuntStrip,
+                Spoken,
                 Name::new("Strip"),
                 placed(strip),
                 BackgroundColor(look.color.cream),
@@ -116,11 +128,6 @@ fn placed(area: Rect) -> Node {
         height: px(area.height()),
         ..default()
     }
-}
-
-/// Two rows of buttons with their gaps, in portrait.
-fn panel_height(look: &Look) -> f32 {
-    2.0 * look.target + 3.0 * look.space.m
 }
 
 struct PanelIcons {
@@ -157,6 +164,10 @@ impl PanelIcons {
 /// The panel is a column in landscape and two rows in portrait; both hold the same things in the same order.
 fn fill_panel(panel: &mut ChildSpawnerCommands, words: &Words, icons: &PanelIcons, active: &ActiveVisit) {
     let look = words.look;
+    if look.is_reach && !look.is_portrait() {
+        fill_low_panel(panel, words, icons, active);
+        return;
+    }
     let part = |justify_content: JustifyContent| Node {
         flex_direction: if look.is_portrait() {
             FlexDirection::Row
@@ -198,6 +209,34 @@ fn fill_panel(panel: &mut ChildSpawnerCommands, words: &Words, icons: &PanelIcon
                     act_buttons(bottom, words, icons, active);
                     visit_row(bottom, words, icons);
                 });
+        });
+}
+
+/// In the lower half of a wide window there is more room beside than below: the same things line by line.
+fn fill_low_panel(panel: &mut ChildSpawnerCommands, words: &Words, icons: &PanelIcons, active: &ActiveVisit) {
+    let look = words.look;
+    panel
+        .spawn((
+            Node {
+                width: percent(100),
+                height: percent(100),
+                flex_wrap: FlexWrap::Wrap,
+                justify_content: JustifyContent::Center,
+                align_content: AlignContent::SpaceEvenly,
+                align_items: AlignItems::Center,
+                column_gap: px(look.space.m),
+                row_gap: px(look.space.s),
+                padding: UiRect::all(px(look.space.s)),
+                ..default()
+            },
+            Pickable::IGNORE,
+        ))
+        .with_children(|lines| {
+            clock(lines, words, icons, active);
+            tally(lines, words, icons, active);
+            zoom_row(lines, words, icons);
+            act_buttons(lines, words, icons, active);
+            visit_row(lines, words, icons);
         });
 }
 
@@ -315,7 +354,7 @@ fn tally(parent: &mut ChildSpawnerCommands, words: &Words, icons: &PanelIcons, a
                     column_gap: px(look.space.xs),
                     row_gap: px(look.space.xs),
                     flex_wrap: FlexWrap::Wrap,
-                    display: if look.is_portrait() {
+                    display: if look.is_portrait() || look.is_reach {
                         Display::None
                     } else {
                         Display::Flex

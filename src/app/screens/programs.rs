@@ -41,6 +41,13 @@ struct Grid {
     is_wide: bool,
 }
 
+/// A card's picture where all cards must lie in the lower half.
+const LOW_SHARE: f32 = 0.16;
+
+fn bar_height(look: &Look) -> f32 {
+    look.target + 2.0 * look.space.m
+}
+
 /// Cards side by side at most; more take a second row.
 const MOST_BESIDE: usize = 4;
 
@@ -49,7 +56,11 @@ impl Grid {
         let (width, height) = (look.screen.width_px as f32, look.screen.height_px as f32);
         let room = width - 2.0 * look.space.l;
         if look.is_portrait() {
-            let left = height - 2.0 * look.target - look.text.display * 2.0 - 4.0 * look.space.l;
+            let left = if look.is_reach {
+                height - layout::reach_top(look) - bar_height(look) - look.space.l
+            } else {
+                height - 2.0 * look.target - look.text.display * 2.0 - 4.0 * look.space.l
+            };
             let tall = left / n_cards.max(1) as f32 - look.space.l;
             let card = Vec2::new(room, tall.min(room * 0.36));
             let picture = Vec2::new(room * 0.4, card.y - 2.0 * look.border);
@@ -68,7 +79,11 @@ impl Grid {
         };
         let across = (room - look.space.l * (beside - 1) as f32) / beside as f32;
         let across = across.min(width * 0.27);
-        let share = if n_cards > MOST_BESIDE { 0.34 } else { 0.58 };
+        let share = match (n_cards > MOST_BESIDE, look.is_reach) {
+            (_, true) => LOW_SHARE,
+            (true, false) => 0.34,
+            (false, false) => 0.58,
+        };
         Self {
             card: Vec2::new(across, 0.0),
             picture: Vec2::new(across - 2.0 * look.border, (across * share).round()),

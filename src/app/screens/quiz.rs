@@ -8,6 +8,7 @@ use super::{
 use crate::{
     app::{
         AppSystems, Screen,
+        access::Spoken,
         command::{Command, Commanded},
         layout,
         power::Awake,
@@ -230,6 +231,7 @@ fn explanation(build: &mut Build, question: &Question, active: &ActiveVisit, ver
 fn spawn_explanation(page: &mut ChildSpawnerCommands, words: &Words, explanation: &Explanation) {
     let look = words.look;
     page.spawn((
+        Spoken,
         Node {
             width: percent(100),
             padding: UiRect::axes(px(look.space.xl), px(look.space.l)),

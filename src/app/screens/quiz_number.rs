@@ -92,7 +92,7 @@ pub(super) fn spawn_number(parent: &mut ChildSpawnerCommands, words: &Words, sho
             let less = words.tongue.say("quiz-less");
             let more = words.tongue.say("quiz-more");
             step_button(line, look, &less, pictures.less.clone(), -1);
-            slider(line, look, (*min as f32, *max as f32), *step as f32, chosen as f32);
+            slider(line, words, (*min as f32, *max as f32), *step as f32, chosen as f32);
             step_button(line, look, &more, pictures.more.clone(), 1);
         });
     quiz_choices::submit(parent, words, shown);
@@ -107,7 +107,8 @@ fn step_button(line: &mut ChildSpawnerCommands, look: &Look, label: &str, icon: 
         .with_child(widget::picture(icon, look.icon, look.icon));
 }
 
-fn slider(line: &mut ChildSpawnerCommands, look: &Look, (min, max): (f32, f32), step: f32, value: f32) {
+fn slider(line: &mut ChildSpawnerCommands, words: &Words, (min, max): (f32, f32), step: f32, value: f32) {
+    let look = words.look;
     let width = super::quiz::column_width(look) * 0.6;
     let thumb = look.target * 0.7;
     let along = if max > min { (value - min) / (max - min) } else { 0.0 };
@@ -120,6 +121,8 @@ fn slider(line: &mut ChildSpawnerCommands, look: &Look, (min, max): (f32, f32), 
         SliderValue(value),
         SliderRange::new(min, max),
         SliderStep(step),
+        // After the slider, whose role would be lost to the label's.
+        AccessibleLabel::new(words.tongue.say("slider-name")),
         Node {
             width: px(width),
             height: px(look.target),

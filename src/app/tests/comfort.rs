@@ -3,10 +3,18 @@
 use super::{
     Booth, LANDSCAPE, PORTRAIT, Screen,
     places::TestPlaces,
-    visit::{open, touch_item},
+    visit::{open, play, touch_item},
 };
-use crate::app::{comfort::Comfort, command::Command, theme::Look};
-use bevy::{prelude::*, ui_widgets::Activate};
+use crate::app::{
+    comfort::{Comfort, TextSize},
+    command::Command,
+    gesture::ScenePad,
+    theme::Look,
+};
+use bevy::{
+    prelude::*,
+    ui_widgets::{Activate, Button, Slider},
+};
 
 impl Booth {
     fn comfort(&self) -> Comfort {
@@ -144,4 +152,66 @@ fn the_question_whether_someone_is_there_comes_over_the_sheet_and_leads_home() {
     assert_eq!(booth.screen(), Screen::Attract, "left alone");
     assert!(!booth.has("comfort/close"), "the sheet is gone");
     assert_eq!(booth.comfort(), Comfort::default(), "put back");
+}
+
+/// Everything that can be touched, with its place on the window.
+fn touchable(booth: &mut Booth) -> Vec<(String, Rect)> {
+    let world = booth.app.world_mut();
+    world
+        .query_filtered::<(&Name, &ComputedNode, &UiGlobalTransform), Or<(With<Button>, With<Slider>, With<ScenePad>)>>(
+        )
+        .iter(world)
+        .map(|(name, node, transform)| {
+            (
+                name.to_string(),
+                Rect::from_center_size(transform.translation, node.size()),
+            )
+        })
+        .collect()
+}
+
+#[track_caller]
+fn check_reach(size: (u32, u32), language: &str, text: TextSize) {
+    let comfort = Comfort {
+        text,
+        reach: true,
+        ..Comfort::default()
+    };
+    let mut booth = Booth::open_as(TestPlaces::sound(), size, language, comfort);
+    let half = f64::from(size.1) as f32 / 2.0 - 1.0;
+    let mut far = Vec::new();
+    let mut look = |booth: &mut Booth, station: &str| {
+        if booth.screen() != Screen::Attract {
+            let window = Rect::new(0.0, half, size.0 as f32 + 1.0, size.1 as f32 + 1.0);
+            let out = touchable(booth)
+                .into_iter()
+                .filter(|(_, area)| !window.contains(area.min) || !window.contains(area.max));
+            far.extend(out.map(|(name, area)| format!("{name} on {station}: {area:?}")));
+        }
+    };
+    play(&mut booth, &mut look);
+    booth.press("start");
+    booth.press("comfort");
+    look(&mut booth, "the sheet");
+    booth.pass(11.0);
+    look(&mut booth, "still there?");
+    assert_eq!(
+        far,
+        Vec::<String>::new(),
+        "out of reach at {size:?}, {language}, {text:?}"
+    );
+}
+
+#[test]
+fn within_reach_everything_lies_in_the_lower_half() {
+    for size in [LANDSCAPE, PORTRAIT] {
+        check_reach(size, "zh-CN", TextSize::Normal);
+    }
+}
+
+#[test]
+fn within_reach_and_in_large_text_everything_lies_in_the_lower_half() {
+    for size in [LANDSCAPE, PORTRAIT] {
+        check_reach(size, "en", TextSize::Large);
+    }
 }

@@ -82,12 +82,17 @@ impl Booth {
         Self::open_with(TestPlaces::sound(), LANDSCAPE, "zh-CN")
     }
 
-    fn open_with(places: TestPlaces, (width, height): (u32, u32), language: &str) -> Self {
+    fn open_with(places: TestPlaces, size: (u32, u32), language: &str) -> Self {
+        Self::open_as(places, size, language, Comfort::default())
+    }
+
+    /// As visitors find it where the booth was started with `comfort`.
+    fn open_as(places: TestPlaces, (width, height): (u32, u32), language: &str, comfort: Comfort) -> Self {
         let options = PlayOptions {
             places: places.places.clone(),
             window_px: Some((width, height)),
             ppi: Some(92.0),
-            comfort: Comfort::default(),
+            comfort,
             language: Some(Language::new(language)),
             seed: Some(7),
             play: None,
