@@ -276,34 +276,6 @@ fn dress(app: &mut App, options: &PlayOptions, ready: &Options, show: Option<&Sh
     Ok(())
 }
 
-/// How large things are on this glass, and what they look like.
-fn dress(app: &mut App, options: &PlayOptions, ready: &Options, show: Option<&Show>) -> anyhow::Result<()> {
-    let bold = install_faces(app);
-    let (width, height) = match options.window_px {
-        Some((width, height)) => (f64::from(width), f64::from(height)),
-        None => window_size(app),
-    };
-    let theme = Theme::embedded()
-        .map_err(anyhow::Error::msg)
-        .context("cannot read the embedded theme")?;
-    let displays = Displays(storage::read_displays());
-    let diagonal = window::diagonal_inches(show);
-    let glass = Glass::measure((width, height), ready, diagonal, &displays);
-    glass.log();
-    let look = theme
-        .look(glass.screen, bold, options.comfort)
-        .map_err(anyhow::Error::msg)
-        .context("cannot read the embedded theme")?;
-    app.insert_resource(ClearColor(look.color.stage))
-        .insert_resource(look)
-        .insert_resource(glass)
-        .insert_resource(displays)
-        .insert_resource(ThemeFile(theme))
-        .insert_resource(options.comfort)
-        .insert_resource(StartComfort(options.comfort));
-    Ok(())
-}
-
 fn spawn_camera(canvas: Option<Res<Canvas>>, mut commands: Commands) {
     let mut camera = commands.spawn((Name::new("Camera"), Camera2d, Msaa::Off));
     if let Some(canvas) = canvas {
