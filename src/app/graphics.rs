@@ -1,5 +1,5 @@
-//! The graphics card: what it complains of is survived, a picture that does not reach the screen is sent there anew, and a
-//! card that is lost ends the program, so that whoever watches over it starts it again.
+//! The graphics card: what it complains of is survived, a window whose pictures do not reach the screen is opened anew, and
+//! a card that is lost ends the program, so that whoever watches over it starts it again.
 
 use super::{
     clock::Clock,
@@ -14,7 +14,7 @@ use bevy::{
         error_handler::{ErrorType, RenderError, RenderErrorHandler, RenderErrorPolicy},
         view::ExtractedWindows,
     },
-    window::RawHandleWrapper,
+    window::{PrimaryWindow, WindowDestroyed},
 };
 use std::{
     collections::VecDeque,
@@ -32,7 +32,7 @@ const LOST: u8 = 3;
 const MOST_COMPLAINTS: usize = 20;
 const SOON: Duration = Duration::from_mins(1);
 
-/// Pictures in a row that do not reach the screen before it is connected anew: one may be a window that just changes.
+/// Pictures in a row that do not reach the screen before the window is opened anew: one may be a window that just changes.
 const MOST_MISSED: u32 = 3;
 const FIRST_PAUSE: Duration = Duration::from_secs(1);
 const LONGEST_PAUSE: Duration = Duration::from_mins(1);
@@ -110,8 +110,6 @@ fn count_missed(windows: Res<ExtractedWindows>, missed: Res<Missed>) {
 /// The way of pictures to the screen.
 #[derive(Resource, Default)]
 struct Connection {
-    /// What was taken off and comes back with the next update.
-    taken: Option<(Entity, RawHandleWrapper)>,
     pause: Duration,
     next_try: Duration,
 }
@@ -125,7 +123,7 @@ enum Step {
     Draw,
     /// Wait until then.
     Wait(Duration),
-    /// Take the window's surface off and make a new one.
+    /// Open the window anew.
     Connect,
 }
 
@@ -148,33 +146,35 @@ impl Connection {
     }
 }
 
+/// Closes a window that is gone or that no picture reaches; another is opened where none is.
+///
+/// Not only its surface is made anew: on a window that is gone that would panic in the engine.
 fn connect_anew(
+    mut destroyed: MessageReader<WindowDestroyed>,
     missed: Res<Missed>,
     time: Res<Clock>,
-    windows: Query<(Entity, &RawHandleWrapper)>,
+    windows: Query<Entity, With<PrimaryWindow>>,
     mut connection: ResMut<Connection>,
     mut faults: ResMut<Faults>,
     mut awake: ResMut<Awake>,
     mut alarm: ResMut<Alarm>,
     mut commands: Commands,
 ) {
-    if let Some((window, handle)) = connection.taken.take() {
-        if let Ok(mut window) = commands.get_entity(window) {
-            window.try_insert(handle);
-        }
-        awake.stir();
-        return;
-    }
-    match connection.step(missed.0.load(Ordering::Relaxed), time.elapsed()) {
+    let gone: Vec<Entity> = destroyed.read().map(|message| message.window).collect();
+    let is_gone = windows.iter().any(|window| gone.contains(&window));
+    let step = match connection.step(missed.0.load(Ordering::Relaxed), time.elapsed()) {
+        _ if is_gone => Step::Connect,
+        step => step,
+    };
+    match step {
         Step::Rest => {}
         Step::Draw => awake.stir(),
         Step::Wait(until) => alarm.wake_at(until),
         Step::Connect => {
             faults.tell(Told::Words("fault-surface", Vec::new()));
             missed.0.store(0, Ordering::Relaxed);
-            if let Some((window, handle)) = windows.iter().next() {
-                connection.taken = Some((window, handle.clone()));
-                commands.entity(window).remove::<RawHandleWrapper>();
+            for window in &windows {
+                commands.entity(window).despawn();
             }
             awake.stir();
         }

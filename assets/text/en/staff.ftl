@@ -138,7 +138,7 @@ fault-clock-back = The clock jumped { $minutes } minutes back
     .hint = Times in records may be wrong, their order is not. Set the clock.
 fault-clock-implausible = The computer's date is { $date }, which cannot be right
     .hint = Set the clock; if it is wrong after every start, the battery on the main board may be empty.
-fault-surface = The picture did not reach the screen for a while; it is being connected anew
+fault-surface = The picture did not reach the screen for a while; the window was opened anew
     .hint = Is the screen switched off or a cable loose?
 fault-render = The graphics card reported { $n ->
     [1] 1 error

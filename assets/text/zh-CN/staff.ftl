@@ -102,6 +102,6 @@ fault-clock-back = 时钟突然往回跳了 { $minutes } 分钟
     .hint = 记录里的时间可能不准，先后顺序不受影响。请校准时钟。
 fault-clock-implausible = 电脑的日期是 { $date }，不像是真的
     .hint = 请校准时钟；如果每次开机都不对，主板电池可能没电了。
-fault-surface = 画面一度送不到屏幕，正在重新连接
+fault-surface = 画面一度送不到屏幕，窗口重新打开了
     .hint = 看屏幕是不是关了、线是不是松了。
 fault-render = 显卡报告了 { $n } 次画图错误，展项还在运行：{ $why }
