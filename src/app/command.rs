@@ -1,7 +1,6 @@
 //! What a control on the screen does, and what scripts call it.
 
-use super::comfort::Switch;
-use super::staff::StaffCommand;
+use super::{comfort::Switch, staff::StaffCommand};
 use crate::{
     content::ProgramId,
     rules::{Action, Response},

@@ -11,6 +11,7 @@ mod command;
 mod fault;
 mod focus;
 mod gesture;
+mod graphics;
 mod headless;
 mod idle;
 mod keyboard;
@@ -42,7 +43,7 @@ mod window;
 mod tests;
 
 pub use comfort::{Comfort, TextSize};
-pub use start::{PlayOptions, run};
+pub use start::{OpenError, PlayOptions, run};
 
 use bevy::prelude::*;
 
@@ -93,7 +94,7 @@ fn plugin(app: &mut App) {
             )
                 .chain(),
         )
-        .add_plugins((beside::plugin, reading::plugin, staff::plugin))
+        .add_plugins((beside::plugin, graphics::plugin, reading::plugin, staff::plugin))
         .add_plugins((
             clock::plugin,
             command::plugin,

@@ -57,7 +57,7 @@ impl Awake {
     }
 }
 
-fn pump(
+pub(super) fn pump(
     mut awake: ResMut<Awake>,
     pictures: Option<Res<super::pictures::Pictures>>,
     mut windows: Query<&mut Window>,

@@ -30,7 +30,12 @@ use bevy::{
     render::RenderPlugin,
     window::{ExitCondition, PrimaryWindow},
 };
-use std::{path::PathBuf, process::ExitCode, sync::Arc};
+use std::{
+    panic,
+    path::{Path, PathBuf},
+    process::ExitCode,
+    sync::Arc,
+};
 
 /// What the command line says.
 #[derive(Debug, Clone)]
@@ -70,16 +75,31 @@ pub(super) struct Options {
     pub(super) is_headless: bool,
 }
 
+/// Why not even a window can be had.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// Nobody says on which display.
+    #[error("there is no display: neither WAYLAND_DISPLAY nor DISPLAY is set")]
+    NoDisplay,
+    /// The display does not answer.
+    #[error("the display {display} cannot be opened")]
+    DeadDisplay {
+        /// What the environment calls it.
+        display: String,
+    },
+    /// Something else.
+    #[error(transparent)]
+    Other(#[from] anyhow::Error),
+}
+
 /// Runs the booth until it is told to end.
 ///
 /// An error only where not even a window can be had; content and records that fail are shown and logged.
-pub fn run(options: PlayOptions) -> anyhow::Result<ExitCode> {
+pub fn run(options: PlayOptions) -> Result<ExitCode, OpenError> {
     if options.is_headless {
-        return headless::run(options);
+        return Ok(headless::run(options)?);
     }
-    if !has_display() {
-        anyhow::bail!("there is no display: neither WAYLAND_DISPLAY nor DISPLAY is set");
-    }
+    let display = display().ok_or(OpenError::NoDisplay)?;
     let mut app = App::new();
     app.set_error_handler(fault::on_failure);
     let ready = Options {
@@ -87,20 +107,25 @@ pub fn run(options: PlayOptions) -> anyhow::Result<ExitCode> {
         ppi: options.ppi,
         is_headless: false,
     };
-    app.add_plugins(
-        DefaultPlugins
-            .set(WindowPlugin {
-                primary_window: Some(window::window(&ready)),
-                exit_condition: ExitCondition::DontExit,
-                close_when_requested: false,
-                ..default()
-            })
-            .set(RenderPlugin {
-                synchronous_pipeline_compilation: true,
-                ..default()
-            })
-            .set(log()),
-    );
+    let engine = DefaultPlugins
+        .set(WindowPlugin {
+            primary_window: Some(window::window(&ready)),
+            exit_condition: ExitCondition::DontExit,
+            close_when_requested: false,
+            ..default()
+        })
+        .set(RenderPlugin {
+            synchronous_pipeline_compilation: true,
+            ..default()
+        })
+        .set(log());
+    if !survives(|| {
+        app.add_plugins(engine);
+    }) {
+        // What is half built may fail once more when it is taken down.
+        std::mem::forget(app);
+        return Err(OpenError::DeadDisplay { display });
+    }
     let file = options.measure.clone();
     set_up(&mut app, options, ready)?;
     let measure = file.map(|file| Measure::install(&mut app, file));
@@ -109,6 +134,15 @@ pub fn run(options: PlayOptions) -> anyhow::Result<ExitCode> {
         measure.finish();
     }
     Ok(exit_code(&exit))
+}
+
+/// Whether `open` ends. The windowing library panics on a display that does not answer; what it says then is no news.
+fn survives(open: impl FnOnce()) -> bool {
+    let hook = panic::take_hook();
+    panic::set_hook(Box::new(|_| {}));
+    let is_open = panic::catch_unwind(panic::AssertUnwindSafe(open)).is_ok();
+    panic::set_hook(hook);
+    is_open
 }
 
 pub(super) fn exit_code(exit: &AppExit) -> ExitCode {
@@ -125,10 +159,18 @@ pub(super) fn log() -> LogPlugin {
     }
 }
 
-/// Whether there is something to open a window on. Without, the windowing library would panic.
-fn has_display() -> bool {
-    let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    !cfg!(target_os = "linux") || is_set("WAYLAND_DISPLAY") || is_set("WAYLAND_SOCKET") || is_set("DISPLAY")
+/// What the window is to be opened on, as the environment calls it. Where nobody says, the windowing library would panic.
+fn display() -> Option<String> {
+    let value_of = |name: &str| {
+        std::env::var_os(name)
+            .map(|value| value.to_string_lossy().into_owned())
+            .filter(|value| !value.is_empty())
+    };
+    if !cfg!(target_os = "linux") {
+        return Some(String::new());
+    }
+    let names = ["WAYLAND_DISPLAY", "WAYLAND_SOCKET", "DISPLAY"];
+    names.into_iter().find_map(value_of)
 }
 
 /// Everything but the window and the renderer.
@@ -151,14 +193,12 @@ pub(super) fn set_up(app: &mut App, options: PlayOptions, ready: Options) -> any
     app.insert_resource(Sound::new(sounds))
         .insert_resource(ready)
         .insert_resource(Tongue::new(&language))
-        .insert_resource(Reader::new(&options.places, options.seed))
-        .insert_resource(DataPlaces(options.places.clone()))
-        .insert_resource(PinState::new(StaffDoorCount::new(options.places.staff_door())))
         .insert_resource(Pictures::new(
             reading.art,
             Some(PictureCache::new(options.places.data.join("pictures"))),
         ))
         .add_systems(Startup, spawn_camera);
+    open_staff_door(app, &options);
     let first = if reading.show.is_some() {
         Screen::Attract
     } else {
@@ -167,19 +207,38 @@ pub(super) fn set_up(app: &mut App, options: PlayOptions, ready: Options) -> any
     if let Some(records) = records {
         app.insert_resource(Records(Arc::new(records)));
     }
-    match options.acks.as_deref().map(Acknowledgments::open) {
-        Some(Ok(list)) => {
-            app.insert_resource(Acknowledged(list));
-        }
-        Some(Err(error)) => faults.push(Told::from(&error)),
-        None => {}
-    }
+    open_acknowledgments(app, options.acks.as_deref(), &mut faults);
     if let Some(show) = reading.show {
         app.insert_resource(show);
     }
     if let Some(play) = options.play {
         app.insert_resource(Script::new(play, options.shots, options.trace));
     }
+    tell_staff(app, &content, faults);
+    app.insert_resource(content);
+    app.world_mut().resource_mut::<NextState<Screen>>().set(first);
+    Ok(())
+}
+
+fn open_acknowledgments(app: &mut App, path: Option<&Path>, faults: &mut Vec<Told>) {
+    match path.map(Acknowledgments::open) {
+        Some(Ok(list)) => {
+            app.insert_resource(Acknowledged(list));
+        }
+        Some(Err(error)) => faults.push(Told::from(&error)),
+        None => {}
+    }
+}
+
+/// What staff needs to look and to do things.
+fn open_staff_door(app: &mut App, options: &PlayOptions) {
+    let count = StaffDoorCount::new(options.places.staff_door());
+    app.insert_resource(Reader::new(&options.places, options.seed))
+        .insert_resource(DataPlaces(options.places.clone()))
+        .insert_resource(PinState::new(count));
+}
+
+fn tell_staff(app: &mut App, content: &ContentState, faults: Vec<Told>) {
     let mut told = app.world_mut().resource_mut::<Faults>();
     for fault in &content.told {
         told.log(fault);
@@ -187,9 +246,6 @@ pub(super) fn set_up(app: &mut App, options: PlayOptions, ready: Options) -> any
     for fault in faults {
         told.tell(fault);
     }
-    app.insert_resource(content);
-    app.world_mut().resource_mut::<NextState<Screen>>().set(first);
-    Ok(())
 }
 
 /// How large things are on this glass, and what they look like.

@@ -152,7 +152,7 @@ fn restore_window(windows: Query<(), With<PrimaryWindow>>, options: Res<Options>
     }
 }
 
-/// Keeps the look in step with the window's size; a screen built for another size is built anew.
+/// Keeps the look in step with the window's size and the exhibit's screen; a screen built for another size is built anew.
 fn follow_size(
     mut resized: MessageReader<WindowResized>,
     theme: Res<ThemeFile>,
@@ -165,12 +165,24 @@ fn follow_size(
     mut next: ResMut<NextState<Screen>>,
     mut awake: ResMut<Awake>,
 ) {
-    let Some(size) = resized.read().last() else { return };
-    let (width, height) = (f64::from(size.width), f64::from(size.height));
-    if (width, height) == (look.screen.width_px, look.screen.height_px) || width < 1.0 || height < 1.0 {
+    let size = resized
+        .read()
+        .last()
+        .map(|size| (f64::from(size.width), f64::from(size.height)));
+    // Content that was read anew may know another diagonal.
+    let is_new_show = show.as_ref().is_some_and(DetectChanges::is_changed);
+    if size.is_none() && !is_new_show {
         return;
     }
-    *glass = Glass::measure((width, height), &options, diagonal_inches(show.as_deref()), &displays);
+    let (width, height) = size.unwrap_or((look.screen.width_px, look.screen.height_px));
+    if width < 1.0 || height < 1.0 {
+        return;
+    }
+    let measured = Glass::measure((width, height), &options, diagonal_inches(show.as_deref()), &displays);
+    if measured == *glass {
+        return;
+    }
+    *glass = measured;
     glass.log();
     if let Ok(new) = theme.0.look(glass.screen, look.bold.clone(), look.comfort) {
         *look = new;

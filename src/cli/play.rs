@@ -13,7 +13,7 @@ pub(super) fn play(
     err: &mut impl Write,
 ) -> Result<ExitCode, Failure> {
     use crate::{
-        app::{Comfort, PlayOptions, TextSize, run},
+        app::{Comfort, OpenError, PlayOptions, TextSize, run},
         storage::{Places, WantedPlaces},
     };
     let script = match args
@@ -64,9 +64,19 @@ pub(super) fn play(
         measure: args.measure,
         is_headless: args.headless,
     };
-    run(options).map_err(|error| Failure::Told {
-        key: "cli-booth-failed",
-        args: vec![("why", format!("{error:#}").into())],
+    run(options).map_err(|error| match error {
+        OpenError::NoDisplay => Failure::Told {
+            key: "cli-no-display",
+            args: Vec::new(),
+        },
+        OpenError::DeadDisplay { display } => Failure::Told {
+            key: "cli-dead-display",
+            args: vec![("display", display.into())],
+        },
+        OpenError::Other(error) => Failure::Told {
+            key: "cli-booth-failed",
+            args: vec![("why", format!("{error:#}").into())],
+        },
     })
 }
 

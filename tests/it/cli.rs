@@ -98,6 +98,22 @@ fn help_is_in_the_readers_language() {
     check("help_english", &["check", "--help", "--language", "en"]);
 }
 
+#[cfg(feature = "app")]
+#[test]
+fn a_display_that_is_not_there_is_told_in_words() {
+    let open = |display: Option<&str>| {
+        let mut command = huoyan(&["play"]);
+        command.env_remove("WAYLAND_DISPLAY").env_remove("WAYLAND_SOCKET");
+        match display {
+            Some(display) => command.env("DISPLAY", display),
+            None => command.env_remove("DISPLAY"),
+        };
+        told(&["play"], &command.output().expect("the program can be run"))
+    };
+    compare("play_without_display", &open(None));
+    compare("play_on_a_dead_display", &open(Some(":31999")));
+}
+
 /// As [`check`], with `typed` as the input; the hash, another each time, is left out.
 #[track_caller]
 fn check_typed(name: &str, args: &[&str], typed: &str) {

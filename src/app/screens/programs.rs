@@ -300,7 +300,7 @@ fn picture(inside: &mut ChildSpawnerCommands, look: &Look, card: &Card, grid: Gr
                     Node {
                         position_type: PositionType::Absolute,
                         right: px(look.space.m),
-                        bottom: px(if grid.is_wide { look.space.m } else { -grid.badge / 2.0 }),
+                        bottom: px(look.space.m),
                         width: px(grid.badge),
                         height: px(grid.badge),
                         justify_content: JustifyContent::Center,

@@ -60,8 +60,12 @@ pub(crate) struct SoundState {
 }
 
 impl SoundState {
+    /// Whether nothing is wrong with it.
+    pub(crate) fn is_sound(&self) -> bool {
+        self.output.is_sound()
+    }
+
     /// The state in words for staff, and how long a silence has lasted.
-    #[cfg_attr(not(test), expect(dead_code, reason = "for the staff screen"))]
     pub(crate) fn words(&self, tongue: &Tongue, clock: &Clock) -> String {
         let minutes = clock.elapsed().saturating_sub(self.since).as_secs() / 60;
         let said = self.output.words(tongue);

@@ -18,6 +18,7 @@ use bevy::{
         ButtonState,
         keyboard::{Key, KeyboardInput},
     },
+    input_focus::{InputFocus, InputFocusVisible},
     prelude::*,
 };
 use std::time::Duration;
@@ -101,6 +102,8 @@ impl PinState {
 fn type_digits(
     mut keys: MessageReader<KeyboardInput>,
     door: Res<StaffDoor>,
+    focus: Res<InputFocus>,
+    is_focus_seen: Res<InputFocusVisible>,
     mut commanded: MessageWriter<Commanded>,
     mut awake: ResMut<Awake>,
 ) {
@@ -115,7 +118,8 @@ fn type_digits(
                 _ => continue,
             },
             Key::Backspace => StaffCommand::Erase,
-            Key::Enter => StaffCommand::Enter,
+            // A focus that is seen gets it.
+            Key::Enter if !is_focus_seen.0 || focus.get().is_none() => StaffCommand::Enter,
             Key::Escape => StaffCommand::Close,
             _ => continue,
         };

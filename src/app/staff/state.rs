@@ -8,9 +8,10 @@ use crate::{
         language::Tongue,
         reading::ContentState,
         show::Show,
-        start::Options,
+        sound::SoundState,
         theme::Look,
         visit::Records,
+        window::{Glass, GlassSource},
     },
     content::{Arg, Severity},
     storage::local_time,
@@ -63,7 +64,8 @@ pub(crate) struct Standing<'w> {
     records: Option<Res<'w, Records>>,
     places: Option<Res<'w, DataPlaces>>,
     look: Res<'w, Look>,
-    options: Res<'w, Options>,
+    glass: Option<Res<'w, Glass>>,
+    sound: Option<Res<'w, SoundState>>,
     wall: Res<'w, WallClock>,
     time: Res<'w, Clock>,
 }
@@ -102,6 +104,7 @@ impl Standing<'_> {
             self.visits_section(),
             self.faults_section(),
             self.clock_section(),
+            self.sound_section(),
             self.screen_section(),
             self.program_section(),
         ]
@@ -245,6 +248,16 @@ impl Standing<'_> {
         self.section("clock", grade, vec![now, words.say(key)])
     }
 
+    fn sound_section(&self) -> Section {
+        let words = self.words();
+        let line = match &self.sound {
+            Some(sound) => sound.words(words, &self.time),
+            None => words.say("staff-sound-none"),
+        };
+        let is_sound = self.sound.as_ref().is_none_or(|sound| sound.is_sound());
+        self.section("sound", if is_sound { Grade::Fine } else { Grade::Look }, vec![line])
+    }
+
     fn screen_section(&self) -> Section {
         let (words, screen) = (self.words(), &self.look.screen);
         let mm = |px: f64| (px / screen.ppi * MM_PER_INCH).round();
@@ -256,19 +269,25 @@ impl Standing<'_> {
             ("inches", Arg::from((inches * 10.0).round() / 10.0)),
             ("ppi", Arg::from(screen.ppi.round())),
         ];
-        let source = if self.options.ppi.is_some() {
-            "staff-screen-from-ppi"
-        } else if self.show.is_some() {
-            "staff-screen-from-exhibit"
-        } else {
-            "staff-screen-assumed"
+        let source = match self.glass.as_ref().map(|glass| &glass.source) {
+            Some(GlassSource::Ppi) => words.say("staff-screen-from-ppi"),
+            Some(GlassSource::Exhibit) => words.say("staff-screen-from-exhibit"),
+            Some(GlassSource::Edid { connector, name }) => {
+                let display = format!("{name} {connector}");
+                words.tell("staff-screen-from-display", &[("display", display.trim().into())])
+            }
+            Some(GlassSource::Assumed) | None => words.say("staff-screen-assumed"),
         };
         let lines = vec![
             words.tell("staff-screen-pixels", &pixels),
             words.tell("staff-screen-size", &size),
-            words.say(source),
+            source,
         ];
-        self.section("screen", Grade::Fine, lines)
+        let is_guess = self
+            .glass
+            .as_ref()
+            .is_none_or(|glass| glass.source == GlassSource::Assumed);
+        self.section("screen", if is_guess { Grade::Look } else { Grade::Fine }, lines)
     }
 
     fn program_section(&self) -> Section {

@@ -89,6 +89,13 @@ impl TestPlaces {
     }
 }
 
+impl TestPlaces {
+    /// Takes the file away that stands where data should go.
+    pub(super) fn clear_data(&self) {
+        std::fs::remove_file(self.folder.path().join("full")).unwrap();
+    }
+}
+
 /// The package's folder.
 pub(super) fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))

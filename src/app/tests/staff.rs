@@ -2,8 +2,9 @@
 
 use super::{Action, Booth, LANDSCAPE, PORTRAIT, Screen, places::TestPlaces, visit};
 use crate::{
-    app::staff::{StaffDoor, View},
+    app::staff::{StaffDoor, View, WallClock},
     content::hash_pin,
+    storage::RecordStore,
 };
 use bevy::{
     input::{
@@ -12,6 +13,7 @@ use bevy::{
         touch::TouchPhase,
     },
     prelude::*,
+    window::OnMonitor,
 };
 use std::sync::LazyLock;
 
@@ -279,6 +281,64 @@ fn the_staff_screen_stays_in_the_window_however_it_stands() {
             assert!(!booth.text().is_empty(), "{part}");
         }
     }
+}
+
+#[test]
+fn a_clock_that_jumps_is_told_and_a_visit_goes_on() {
+    for (secs, told) in [(7200, "往前跳了 120 分钟"), (-7200, "往回跳了 120 分钟")] {
+        let mut booth = with_pin();
+        booth.press_all(&["start", "program/yard/full"]);
+        booth.app.world_mut().resource_mut::<WallClock>().shift_secs = secs;
+        booth.press("continue");
+        assert_eq!(booth.screen(), Screen::Hunt, "the visit goes on");
+        let faults = booth.faults();
+        assert!(faults.iter().any(|fault| fault.contains(told)), "{told} in {faults:?}");
+    }
+}
+
+#[test]
+fn a_date_that_cannot_be_is_told() {
+    let mut booth = with_pin();
+    let since_1970 = booth.app.world().resource::<WallClock>().unix_secs();
+    booth.app.world_mut().resource_mut::<WallClock>().shift_secs = -since_1970;
+    booth.settle();
+    let faults = booth.faults();
+    assert!(faults.iter().any(|fault| fault.contains("1970-01-01")), "{faults:?}");
+}
+
+#[test]
+fn the_window_outlives_its_monitor() {
+    let mut booth = Booth::open();
+    let window = booth.window;
+    let world = booth.app.world_mut();
+    let monitor = world.spawn_empty().id();
+    world.entity_mut(window).insert(OnMonitor(monitor));
+    booth.settle();
+    booth.app.world_mut().despawn(monitor);
+    booth.settle();
+    assert!(booth.app.world().get::<Window>(window).is_some(), "the window is gone");
+    booth.press("start");
+    assert_eq!(booth.screen(), Screen::Programs, "visitors go on");
+}
+
+#[test]
+fn a_disk_that_takes_nothing_is_told_and_records_move_there_once_it_does() {
+    let mut booth = Booth::open_with(places_with_pin().with_data_below_a_file(), LANDSCAPE, "zh-CN");
+    let told = |booth: &Booth, words: &str| booth.faults().iter().any(|fault| fault.contains(words));
+    assert!(told(&booth, "只存在内存里"), "{:?}", booth.faults());
+    booth.press_all(&["start", "program/yard/full", "continue"]);
+    let first = visit::open(&booth).first().unwrap().to_string();
+    visit::touch_item(&mut booth, &first);
+    booth.places.clear_data();
+    knock(&mut booth);
+    type_pin(&mut booth, PIN);
+    booth.pass(6.0);
+    booth.wait_for_work();
+    assert!(booth.text().contains("1 条回答"), "{}", booth.text());
+    assert!(told(&booth, "都写进磁盘了"), "{:?}", booth.faults());
+    let places = booth.close();
+    let store = RecordStore::open(&places.places.records()).unwrap().store;
+    assert_eq!(store.answers().unwrap().len(), 1, "the answer is on disk");
 }
 
 #[test]
