@@ -207,8 +207,12 @@ pub(super) fn texts(world: &mut World) -> Vec<Said> {
 /// What the glyphs take, which is less than the box where a line is centered or high.
 fn ink_rect(layout: &TextLayoutInfo) -> Option<Rect> {
     let glyphs = layout.glyphs.iter();
-    let rects =
-        glyphs.map(|glyph| Rect::from_center_size(glyph.position, glyph.atlas_info.rect.size() - GLYPH_EDGE_PX));
+    let rects = glyphs.map(|glyph| {
+        Rect::from_center_size(
+            glyph.position,
+            (glyph.atlas_info.rect.size() - GLYPH_EDGE_PX).max(Vec2::ZERO),
+        )
+    });
     rects
         .filter(|rect| !rect.is_empty())
         .reduce(|all, glyph| all.union(glyph))
