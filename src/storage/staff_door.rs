@@ -3,7 +3,7 @@
 //! A count and no time: a clock that was set back opens nothing. Whoever starts the booth anew waits anew.
 
 use super::{DiskError, atomic};
-use std::path::PathBuf;
+use std::{io::ErrorKind, path::PathBuf};
 
 /// What a damaged count counts as: the door opens, but not at once.
 const DAMAGED: u32 = 5;
@@ -24,7 +24,8 @@ impl StaffDoorCount {
     pub fn read(&self) -> u32 {
         match std::fs::read_to_string(&self.path) {
             Ok(text) => text.trim().parse().unwrap_or(DAMAGED),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => 0,
+            // Nothing was ever kept, or there is no folder to keep anything in.
+            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => 0,
             Err(_) => DAMAGED,
         }
     }

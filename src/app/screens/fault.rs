@@ -50,12 +50,12 @@ fn spawn_fault_screen(
     commands.entity(root).with_children(|root| {
         root.spawn(layout::page()).with_children(|page| {
             let node = Node {
-                flex_grow: 1.0,
+                // In the middle, as high as what is to be said.
+                margin: UiRect::vertical(Val::Auto),
                 flex_direction: direction,
                 column_gap: px(look.space.l),
                 row_gap: px(look.space.l),
                 padding: UiRect::axes(px(look.space.l), px(look.space.l)),
-                // The corner that staff presses is empty.
                 justify_content: JustifyContent::Center,
                 align_items: AlignItems::Stretch,
                 ..default()

@@ -358,9 +358,16 @@ fn spawn_sections(middle: &mut ChildSpawnerCommands, look: &Look, sections: &[Se
 
 fn spawn_section(cells: &mut ChildSpawnerCommands, look: &Look, section: &Section, signs: &Signs) {
     cells.spawn(card(look, section.grade)).with_children(|card| {
-        let style = (look.text.body, look.color.ink);
-        let sign = (signs.of(section.grade), look.text.body * LINE_HEIGHT);
-        layout::icon_line(card, look, sign, section.title.clone(), style);
+        let side = look.text.body * LINE_HEIGHT;
+        card.spawn(layout::row(look.space.s)).with_children(|head| {
+            head.spawn(widget::picture(signs.of(section.grade).clone(), side, side));
+            head.spawn(widget::bold(
+                look,
+                section.title.clone(),
+                look.text.body,
+                look.color.ink,
+            ));
+        });
         for line in &section.lines {
             card.spawn(widget::text(line.clone(), look.text.small, look.color.ink));
         }

@@ -23,6 +23,8 @@ pub(crate) struct WallClock {
     unix_secs: i64,
     /// Where the clock should stand: at the program's begin, and from then on by the time that passes.
     began_secs: i64,
+    /// As it stood when the program began.
+    first_secs: i64,
     is_told: bool,
     /// Set by hand by so much (tests).
     #[cfg(test)]
@@ -35,6 +37,7 @@ impl Default for WallClock {
         Self {
             unix_secs: now,
             began_secs: now,
+            first_secs: now,
             is_told: false,
             #[cfg(test)]
             shift_secs: 0,
@@ -58,7 +61,11 @@ fn watch_clock(time: Res<Clock>, options: Res<Options>, mut wall: ResMut<WallClo
     let passed = i64::try_from(time.elapsed().as_secs()).unwrap_or(i64::MAX);
     let expected = wall.began_secs.saturating_add(passed);
     // Without a screen time is the tests' own.
-    wall.unix_secs = if options.is_headless { expected } else { unix_secs() };
+    wall.unix_secs = if options.is_headless {
+        wall.first_secs.saturating_add(passed)
+    } else {
+        unix_secs()
+    };
     #[cfg(test)]
     {
         wall.unix_secs += wall.shift_secs;

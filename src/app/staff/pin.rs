@@ -18,7 +18,7 @@ use bevy::{
         ButtonState,
         keyboard::{Key, KeyboardInput},
     },
-    input_focus::{InputFocus, InputFocusVisible},
+    input_focus::InputFocusVisible,
     prelude::*,
 };
 use std::time::Duration;
@@ -102,11 +102,13 @@ impl PinState {
 fn type_digits(
     mut keys: MessageReader<KeyboardInput>,
     door: Res<StaffDoor>,
-    focus: Res<InputFocus>,
-    is_focus_seen: Res<InputFocusVisible>,
+    focus: Res<InputFocusVisible>,
+    mut was_focus_seen: Local<bool>,
     mut commanded: MessageWriter<Commanded>,
     mut awake: ResMut<Awake>,
 ) {
+    // A focus that was seen before gets Enter; the key that shows it is for the PIN.
+    let is_focus_seen = std::mem::replace(&mut *was_focus_seen, focus.0);
     if door.view() != View::Pad {
         keys.clear();
         return;
@@ -118,8 +120,7 @@ fn type_digits(
                 _ => continue,
             },
             Key::Backspace => StaffCommand::Erase,
-            // A focus that is seen gets it.
-            Key::Enter if !is_focus_seen.0 || focus.get().is_none() => StaffCommand::Enter,
+            Key::Enter if !is_focus_seen => StaffCommand::Enter,
             Key::Escape => StaffCommand::Close,
             _ => continue,
         };

@@ -8,7 +8,7 @@ use super::{
 use crate::app::{
     clock::Clock,
     command::{Command, Commanded},
-    fault::Faults,
+    fault::{Faults, Told},
     language::Tongue,
     sound::{Ear, Moment, Mute, Sound, SoundState},
 };
@@ -242,7 +242,11 @@ fn a_machine_without_a_device_is_told_once() {
 fn a_device_that_comes_and_goes_is_told_once_and_staff_see_how_it_stands() {
     let mut booth = Booth::open();
     let ear = listen(&mut booth);
-    let n_told = |booth: &Booth| booth.faults().iter().filter(|fault| fault.contains("断开了")).count();
+    let n_told = |booth: &Booth| {
+        let kept = booth.app.world().resource::<Faults>().kept();
+        let about = kept.filter(|fault| matches!(&fault.told, Told::Plain(text) if text.contains("断开了")));
+        about.map(|fault| fault.count).sum::<u32>()
+    };
     assert_eq!(state(&booth), "声音：还没有用到", "at the start");
     for _ in 0..3 {
         ear.tell_ready();
