@@ -211,9 +211,9 @@ fn keep_focus(
     if !visible.0 {
         return;
     }
-    let now = stops.list();
+    let all = stops.list();
     last.note_sheet(stops.is_sheet_open());
-    if now.iter().any(|stop| focus.get() == Some(stop.entity)) {
+    if all.iter().any(|stop| focus.get() == Some(stop.entity)) {
         return;
     }
     // What was just put on the screen has no place yet.
@@ -221,8 +221,8 @@ fn keep_focus(
         awake.stir();
         return;
     }
-    let again = now.iter().find(|stop| Some(&stop.name) == last.name.as_ref());
-    if let Some(stop) = again.or_else(|| start(&now)) {
+    let again = all.iter().find(|stop| Some(&stop.name) == last.name.as_ref());
+    if let Some(stop) = again.or_else(|| start(&all)) {
         give(stop, &mut focus, &mut last);
         awake.stir();
     }
@@ -257,8 +257,8 @@ fn spawn_ring(mut commands: Commands) {
         display: Display::None,
         ..default()
     };
+    // Without a name: it is no part of what is on a screen.
     commands.spawn((
-        Name::new("Focus ring"),
         Ring,
         node(),
         Visibility::Hidden,

@@ -79,8 +79,8 @@ impl Focused<'_, '_> {
     fn starts(&self, input: &KeyboardInput) -> bool {
         let is_typed = matches!(input.logical_key, Key::Character(_) | Key::Space | Key::Enter);
         let is_press = matches!(input.logical_key, Key::Space | Key::Enter);
-        let presses_a_stop = is_press && self.stop().is_some();
-        !input.repeat && is_typed && !self.stops.is_sheet_open() && !presses_a_stop
+        let is_taken = self.stops.is_sheet_open() || (is_press && self.stop().is_some());
+        is_typed && !input.repeat && !is_taken
     }
 
     fn press(

@@ -10,7 +10,7 @@ const LATE: Duration = Duration::from_millis(33);
 pub(super) const REST: Duration = Duration::from_secs(1);
 
 /// A change later than this after a touch is no answer to it.
-const ANSWER: Duration = Duration::from_millis(1000);
+const ANSWER: Duration = Duration::from_secs(1);
 
 /// What a finger, a mouse or a key did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,18 +57,19 @@ pub(super) struct Sums {
 struct Report {
     /// From the begin of the process to the first complete picture.
     start_secs: Option<f64>,
-    press: Answers,
-    release: Answers,
+    press_millis: Answers,
+    release_millis: Answers,
     frames: Frames,
     idle: Idle,
     peak_resident_mib: Option<f64>,
 }
 
+/// Milliseconds.
 #[derive(Serialize)]
 struct Answers {
-    median_millis: Option<f64>,
-    p95_millis: Option<f64>,
-    all_millis: Vec<f64>,
+    median: Option<f64>,
+    p95: Option<f64>,
+    all: Vec<f64>,
 }
 
 #[derive(Serialize)]
@@ -132,8 +133,8 @@ impl Sums {
     pub(super) fn report(&self, peak_resident_bytes: Option<u64>) -> serde_json::Result<String> {
         let report = Report {
             start_secs: self.start.map(|start| start.as_secs_f64()),
-            press: answers(&self.presses),
-            release: answers(&self.releases),
+            press_millis: answers(&self.presses),
+            release_millis: answers(&self.releases),
             frames: Frames {
                 drawn: self.n_frames,
                 over_33_millis: self.n_late,
@@ -159,9 +160,9 @@ fn answers(all: &[f64]) -> Answers {
         sorted.get(index).copied()
     };
     Answers {
-        median_millis: at(50),
-        p95_millis: at(95),
-        all_millis: all.to_vec(),
+        median: at(50),
+        p95: at(95),
+        all: all.to_vec(),
     }
 }
 
@@ -208,11 +209,7 @@ mod tests {
     fn the_report_has_medians_and_the_late_end() {
         let all: Vec<f64> = (1..=100).map(f64::from).collect();
         let answers = answers(&all);
-        assert_eq!(
-            (answers.median_millis, answers.p95_millis),
-            (Some(50.0), Some(95.0)),
-            "median, p95"
-        );
-        assert_eq!(super::answers(&[]).median_millis, None, "nothing measured");
+        assert_eq!((answers.median, answers.p95), (Some(50.0), Some(95.0)), "median, p95");
+        assert_eq!(super::answers(&[]).median, None, "nothing measured");
     }
 }

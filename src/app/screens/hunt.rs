@@ -267,6 +267,13 @@ fn visit_row(parent: &mut ChildSpawnerCommands, words: &Words, icons: &PanelIcon
                 row_gap: px(look.space.s),
                 flex_wrap: FlexWrap::Wrap,
                 justify_content: JustifyContent::Center,
+                align_self: AlignSelf::Center,
+                // Two by two in the panel beside the scene.
+                max_width: if look.is_portrait() {
+                    auto()
+                } else {
+                    px(2.0 * look.target + look.space.s + 1.0)
+                },
                 ..default()
             },
             Pickable::IGNORE,

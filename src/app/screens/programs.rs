@@ -41,9 +41,6 @@ struct Grid {
     is_wide: bool,
 }
 
-/// A card's picture where all cards must lie in the lower half.
-const LOW_SHARE: f32 = 0.16;
-
 fn bar_height(look: &Look) -> f32 {
     look.target + 2.0 * look.space.m
 }
@@ -55,12 +52,11 @@ impl Grid {
     fn new(look: &Look, n_cards: usize) -> Self {
         let (width, height) = (look.screen.width_px as f32, look.screen.height_px as f32);
         let room = width - 2.0 * look.space.l;
+        if look.is_reach {
+            return Self::low(look, n_cards, room);
+        }
         if look.is_portrait() {
-            let left = if look.is_reach {
-                height - layout::reach_top(look) - bar_height(look) - look.space.l
-            } else {
-                height - 2.0 * look.target - look.text.display * 2.0 - 4.0 * look.space.l
-            };
+            let left = height - 2.0 * look.target - look.text.display * 2.0 - 4.0 * look.space.l;
             let tall = left / n_cards.max(1) as f32 - look.space.l;
             let card = Vec2::new(room, tall.min(room * 0.36));
             let picture = Vec2::new(room * 0.4, card.y - 2.0 * look.border);
@@ -79,15 +75,38 @@ impl Grid {
         };
         let across = (room - look.space.l * (beside - 1) as f32) / beside as f32;
         let across = across.min(width * 0.27);
-        let share = match (n_cards > MOST_BESIDE, look.is_reach) {
-            (_, true) => LOW_SHARE,
-            (true, false) => 0.34,
-            (false, false) => 0.58,
-        };
+        let share = if n_cards > MOST_BESIDE { 0.34 } else { 0.58 };
         Self {
             card: Vec2::new(across, 0.0),
             picture: Vec2::new(across - 2.0 * look.border, (across * share).round()),
             badge: look.text.display * 1.5,
+            is_wide: false,
+        }
+    }
+
+    /// All cards in the lower half, above the bar: what their words leave is for their pictures.
+    fn low(look: &Look, n_cards: usize, room: f32) -> Self {
+        let most = if look.is_portrait() { 2 } else { MOST_BESIDE };
+        let beside = n_cards.clamp(1, most);
+        let rows = n_cards.div_ceil(beside).max(1) as f32;
+        let across = (room - look.space.l * (beside - 1) as f32) / beside as f32;
+        let across = if look.is_portrait() {
+            across
+        } else {
+            across.min(look.screen.width_px as f32 * 0.27)
+        };
+        let left = look.screen.height_px as f32 - layout::reach_top(look) - bar_height(look) - look.space.l;
+        let tall = left / rows - look.space.l;
+        let words =
+            look.text.title * 1.3 + 4.0 * look.text.body * 1.4 + look.space.m + look.space.l + 4.0 * look.space.xs;
+        let picture = Vec2::new(
+            across - 2.0 * look.border,
+            (tall - words).clamp(look.space.l, across * 0.58).round(),
+        );
+        Self {
+            card: Vec2::new(across, 0.0),
+            picture,
+            badge: look.text.display.min(picture.y),
             is_wide: false,
         }
     }
@@ -129,17 +148,14 @@ fn spawn_program_screen(mut build: Build) {
 }
 
 fn cards_node(look: &Look) -> Node {
+    let is_column = look.is_portrait() && !look.is_reach;
     Node {
-        flex_direction: if look.is_portrait() {
+        flex_direction: if is_column {
             FlexDirection::Column
         } else {
             FlexDirection::Row
         },
-        flex_wrap: if look.is_portrait() {
-            FlexWrap::NoWrap
-        } else {
-            FlexWrap::Wrap
-        },
+        flex_wrap: if is_column { FlexWrap::NoWrap } else { FlexWrap::Wrap },
         justify_content: JustifyContent::Center,
         align_items: AlignItems::Stretch,
         column_gap: px(look.space.l),
@@ -300,7 +316,7 @@ fn picture(inside: &mut ChildSpawnerCommands, look: &Look, card: &Card, grid: Gr
                     Node {
                         position_type: PositionType::Absolute,
                         right: px(look.space.m),
-                        bottom: px(if grid.is_wide { look.space.m } else { -grid.badge / 2.0 }),
+                        bottom: px(look.space.m),
                         width: px(grid.badge),
                         height: px(grid.badge),
                         justify_content: JustifyContent::Center,

@@ -67,9 +67,15 @@ impl Findings {
 
 /// Walks through all plays on one glass.
 #[track_caller]
-fn walk(profile: Profile, looks: &[&str], drawing: Drawing, look_at: fn(&mut Studio, &Path, &mut Findings, &str)) {
+fn walk(
+    profile: Profile,
+    languages: &[&str],
+    looks: &[&str],
+    drawing: Drawing,
+    look_at: fn(&mut Studio, &Path, &mut Findings, &str),
+) {
     let mut findings = Findings::default();
-    for language in ["zh-CN", "en"] {
+    for &language in languages {
         for look in looks {
             for (play, exhibit) in PLAYS {
                 let data = tempfile::tempdir().unwrap();
