@@ -3,11 +3,11 @@
 ## The PIN
 
 staff-pad-title = Staff PIN
-staff-pad-hint = Type the PIN, then press the check mark at the lower right
+staff-pad-hint = Type the PIN, then the check mark
 staff-pad-short = The PIN has at least { $min } digits
 staff-pad-checking = Checking…
 staff-pad-wrong = Wrong PIN
-staff-pad-wait = Too many wrong PINs: try again in { $secs } s
+staff-pad-wait = Wrong too often: wait { $secs } s
 staff-pad-cancel = Cancel
 staff-pad-enter = OK
 staff-pad-erase = Delete a digit
