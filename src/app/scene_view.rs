@@ -218,6 +218,10 @@ fn stage_scene(
     mut commands: Commands,
 ) {
     let Some(show) = show else { return };
+    // A visit that is over keeps its last scene until the attract loop, and gets no new one.
+    if active.ending.is_some() {
+        return;
+    }
     let round = active.visit.round();
     if stage
         .as_ref()

@@ -245,7 +245,15 @@ impl Theme {
     }
 }
 
+/// A shorter side of fewer targets than this is a small glass: a tablet.
+const COMPACT_TARGETS: f64 = 9.5;
+
 impl Look {
+    /// Whether the glass is so small, measured by fingers, that a screen has to do without what only adorns it.
+    pub(crate) fn is_compact(&self) -> bool {
+        self.screen.height_px.min(self.screen.width_px) < f64::from(self.target) * COMPACT_TARGETS
+    }
+
     /// Whether the window stands upright.
     pub(crate) fn is_portrait(&self) -> bool {
         self.screen.is_portrait()

@@ -123,7 +123,9 @@ fn spawn_sheet(middle: &mut ChildSpawnerCommands, words: &Words, sheet: &Sheet) 
             Slide::from(Vec2::new(0.0, look.space.xl), look.time.slide_secs),
         ))
         .with_children(|card| {
-            medal(card, look, sheet);
+            if !look.is_compact() {
+                medal(card, look, sheet);
+            }
             card.spawn(widget::bold(
                 look,
                 sheet.title.clone(),

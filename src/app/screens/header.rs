@@ -164,7 +164,7 @@ pub(super) fn header(
                 },
                 Pickable::IGNORE,
             ))
-            .with_children(|buttons| visit_buttons(buttons, words, &icons.visit, true));
+            .with_children(|buttons| visit_buttons(buttons, words, &icons.visit, !look.is_portrait()));
         });
 }
 

@@ -11,7 +11,7 @@ mod hunt_strip;
 mod programs;
 mod quiz;
 mod quiz_choices;
-mod quiz_number;
+mod quiz_choices_number;
 mod result;
 mod staff;
 mod staff_pad;

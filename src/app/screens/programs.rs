@@ -49,6 +49,21 @@ fn bar_height(look: &Look) -> f32 {
 const MOST_BESIDE: usize = 4;
 
 impl Grid {
+    /// Two beside each other, as high as fits: a small tablet lying down.
+    fn compact(look: &Look, n_cards: usize) -> Self {
+        let (width, height) = (look.screen.width_px as f32, look.screen.height_px as f32);
+        let rows = n_cards.div_ceil(2).max(1) as f32;
+        let left = height - look.target - look.text.display * 1.4 - (4.0 + rows) * look.space.l;
+        let card = Vec2::new((width - 3.0 * look.space.l) / 2.0, left / rows);
+        let picture = Vec2::new(card.x * 0.34, card.y - 2.0 * look.border);
+        Self {
+            card,
+            picture,
+            badge: look.text.display,
+            is_wide: true,
+        }
+    }
+
     fn new(look: &Look, n_cards: usize) -> Self {
         let (width, height) = (look.screen.width_px as f32, look.screen.height_px as f32);
         let room = width - 2.0 * look.space.l;
@@ -67,6 +82,9 @@ impl Grid {
                 badge,
                 is_wide: true,
             };
+        }
+        if look.is_compact() {
+            return Self::compact(look, n_cards);
         }
         let beside = if n_cards > MOST_BESIDE {
             n_cards.div_ceil(2)
@@ -284,6 +302,9 @@ fn program_card(row: &mut ChildSpawnerCommands, words: &Words, card: &Card, grid
             .with_children(|lines| {
                 lines.spawn(widget::bold(look, title, look.text.title, look.color.ink));
                 lines.spawn(widget::text(minutes, look.text.body, look.color.teal_dark));
+                if look.is_compact() {
+                    return;
+                }
                 for (icon, mode) in &card.modes {
                     let style = (look.text.body, look.color.ink_soft);
                     layout::icon_line(lines, look, (icon, look.icon * 0.8), mode.clone(), style);

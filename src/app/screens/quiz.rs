@@ -29,7 +29,7 @@ pub(super) fn plugin(app: &mut App) {
             Update,
             change_draft.run_if(in_state(Screen::Quiz)).in_set(AppSystems::Follow),
         )
-        .add_plugins(super::quiz_number::plugin);
+        .add_plugins(super::quiz_choices_number::plugin);
 }
 
 /// The last answer and how it was judged.

@@ -72,7 +72,9 @@ fn picture_side(look: &Look) -> f32 {
     if look.is_portrait() {
         width * 0.36
     } else {
-        height * 0.30
+        // Four beside each other.
+        let each = (width - 5.0 * look.space.l) / 4.0 - 2.0 * look.space.m - 2.0 * look.border;
+        (height * if look.is_compact() { 0.24 } else { 0.30 }).min(each)
     }
 }
 
@@ -108,7 +110,7 @@ pub(super) fn spawn_choices(
         }
         Answer::TrueFalse { correct } => truths(parent, words, shown, pictures, *correct),
         Answer::Picture { choices, correct } => tiles(parent, words, shown, pictures, choices, *correct),
-        Answer::Number { .. } => super::quiz_number::spawn_number(parent, words, shown, pictures),
+        Answer::Number { .. } => super::quiz_choices_number::spawn_number(parent, words, shown, pictures),
     }
 }
 
@@ -292,7 +294,7 @@ fn row(
         padding: UiRect::axes(px(look.space.m), px(look.space.s)),
         column_gap: px(look.space.m),
         width: px(width),
-        min_height: px(look.target * ROW_TARGETS),
+        min_height: px(look.target * if look.is_compact() { 1.0 } else { ROW_TARGETS }),
         ..widget::control_node(look)
     };
     let mut choice = if matches!(mark, Mark::Open | Mark::Marked) {
@@ -302,12 +304,19 @@ fn row(
     };
     choice.insert((node, BorderColor::all(border))).with_children(|inside| {
         medallion(inside, look, pictures, letter, mark);
-        // Told outright: the engine would let a long line run over the edge.
+        // Told outright, and by a box around it: a text that is told its own width is taken for taller than it is.
         let room = width - 2.0 * look.space.m - 2.0 * look.border - look.icon * MEDALLION - look.space.m;
         inside
-            .spawn(widget::text(label, look.text.lead, ink))
-            .entry::<Node>()
-            .and_modify(move |mut node| node.max_width = px(room));
+            .spawn((
+                Node {
+                    flex_direction: FlexDirection::Column,
+                    width: px(room),
+                    flex_shrink: 0.0,
+                    ..default()
+                },
+                Pickable::IGNORE,
+            ))
+            .with_child(widget::text(label, look.text.lead, ink));
     });
 }
 

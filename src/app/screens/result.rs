@@ -7,6 +7,7 @@ use super::{
 use crate::{
     app::{
         Screen,
+        comfort::Switch,
         command::Command,
         layout, moment,
         motion::Slide,
@@ -54,6 +55,8 @@ struct Gallery {
     /// More would not be looked at.
     most: usize,
     gap: f32,
+    /// The height of the words below a picture, in letters.
+    caption: f32,
 }
 
 /// A picture's height as a share of its width.
@@ -74,6 +77,11 @@ impl Gallery {
             columns,
             most: 2 * columns,
             gap,
+            caption: if look.comfort.has(Switch::Text) || look.is_compact() {
+                LARGE_CAPTION
+            } else {
+                CAPTION
+            },
         }
     }
 
@@ -123,7 +131,12 @@ fn summary(build: &mut Build, active: &ActiveVisit, gallery: Gallery) -> Summary
         .rank(score)
         .map_or_else(|| "owl".to_owned(), |rank| rank.badge.clone());
     let side = build.look.screen.width_px.min(build.look.screen.height_px) as f32;
-    let badge_side = (side * BADGE_SHARE).round();
+    let share = if build.look.is_compact() {
+        COMPACT_BADGE
+    } else {
+        BADGE_SHARE
+    };
+    let badge_side = (side * share).round();
     let percent = Arg::from((score * 100.0).round());
     Summary {
         badge: build.drawing("badges", &badge, badge_side, badge_side),
@@ -149,6 +162,7 @@ fn summary(build: &mut Build, active: &ActiveVisit, gallery: Gallery) -> Summary
 
 /// The badge's side as a share of the window's shorter side.
 const BADGE_SHARE: f32 = 0.3;
+const COMPACT_BADGE: f32 = 0.2;
 
 /// The laurel's width, in badges, and its own proportions.
 const LAUREL: f32 = 1.7;
@@ -297,7 +311,7 @@ fn spawn_tile(grid: &mut ChildSpawnerCommands, look: &Look, tile: &Tile, gallery
             flex_direction: FlexDirection::Column,
             width: px(size.x),
             // Told outright: the engine takes wrapped text for taller than it is.
-            height: px(size.y + look.space.xs + look.text.small * CAPTION_LINES),
+            height: px(size.y + look.space.xs + look.text.small * gallery.caption),
             row_gap: px(look.space.xs),
             ..default()
         },
@@ -333,8 +347,9 @@ fn spawn_tile(grid: &mut ChildSpawnerCommands, look: &Look, tile: &Tile, gallery
     });
 }
 
-/// Two lines below a picture, with their gaps.
-const CAPTION_LINES: f32 = 2.8;
+/// The lines below a picture with their gaps, in letters: two, and three where letters are large.
+const CAPTION: f32 = 2.8;
+const LARGE_CAPTION: f32 = 4.2;
 
 /// A round mark in the picture's corner: found, or to look out for.
 fn corner_mark(frame: &mut ChildSpawnerCommands, look: &Look, tile: &Tile) {
