@@ -73,6 +73,8 @@ pub(crate) struct TouchTokens {
     pub(crate) tap_secs: f32,
     /// A mouse press this soon after a finger is the finger's echo.
     pub(crate) mouse_echo_secs: f32,
+    /// A finger not heard of for this long has left unnoticed, or lies there: the next one does not wait for it.
+    pub(crate) forget_secs: f32,
     /// How long staff presses the corner.
     pub(crate) staff_press_secs: f32,
     pub(crate) max_zoom: f32,

@@ -105,11 +105,36 @@ fn mouse_touch(window: Entity, position: Vec2, phase: TouchPhase) -> TouchInput 
     }
 }
 
+/// A finger on the glass.
+struct Down {
+    touch: TouchInput,
+    /// When it was last heard of.
+    at: Duration,
+}
+
+impl Down {
+    fn new(touch: TouchInput, time: &Clock) -> Self {
+        let at = time.elapsed();
+        Self { touch, at }
+    }
+
+    /// Takes the finger `id` off the glass that `other` is on, without a tap.
+    fn cancel(&self, id: u64, other: &Location) -> PointerInput {
+        let location = Location {
+            target: other.target.clone(),
+            position: self.touch.position,
+        };
+        PointerInput::new(PointerId::Touch(id), location, PointerAction::Cancel)
+    }
+}
+
 fn point(
     primary: Query<Entity, With<PrimaryWindow>>,
     cameras: Query<&RenderTarget, With<Camera>>,
     mut fingers: ResMut<Fingers>,
-    mut down: Local<HashMap<u64, TouchInput>>,
+    mut down: Local<HashMap<u64, Down>>,
+    look: Option<Res<Look>>,
+    time: Res<Clock>,
     mut awake: ResMut<Awake>,
     mut commands: Commands,
     mut out: MessageWriter<PointerInput>,
@@ -139,13 +164,21 @@ fn point(
             continue;
         };
         let id = PointerId::Touch(touch.id);
-        let location = Location {
-            target,
-            position: touch.position,
-        };
+        let position = touch.position;
+        let location = Location { target, position };
+        if touch.phase == TouchPhase::Started {
+            let gone = forget(&mut down, &time, look.as_deref());
+            out.write_batch(gone.iter().map(|(id, last)| last.cancel(*id, &location)));
+            // The number of one that was forgotten: its new finger comes in the next update.
+            if gone.iter().any(|(id, _)| *id == touch.id) {
+                blocked.insert(touch.id);
+                held.push(touch);
+                continue;
+            }
+        }
         let action = match touch.phase {
             TouchPhase::Started => {
-                if down.insert(touch.id, touch).is_some() {
+                if down.insert(touch.id, Down::new(touch, &time)).is_some() {
                     continue; // its end was lost: the pointer is still there
                 }
                 commands.spawn((Name::new("Finger"), id, PointerLocation::new(location.clone())));
@@ -154,8 +187,8 @@ fn point(
             }
             TouchPhase::Moved => {
                 let Some(last) = down.get_mut(&touch.id) else { continue };
-                let delta = touch.position - last.position;
-                *last = touch;
+                let delta = touch.position - last.touch.position;
+                *last = Down::new(touch, &time);
                 if delta == Vec2::ZERO {
                     continue;
                 }
@@ -174,6 +207,17 @@ fn point(
         redraw.write(RequestRedraw);
     }
     fingers.0 = held;
+}
+
+/// Takes out the fingers that have not been heard of for long: their end was lost, or they lie on the glass. In the order
+/// of their numbers.
+fn forget(down: &mut HashMap<u64, Down>, time: &Clock, look: Option<&Look>) -> Vec<(u64, Down)> {
+    let Some(look) = look else { return Vec::new() };
+    let patience = Duration::from_secs_f32(look.touch.forget_secs);
+    let is_gone = |finger: &Down| time.elapsed().saturating_sub(finger.at) >= patience;
+    let mut gone: Vec<(u64, Down)> = down.extract_if(|_, finger| is_gone(finger)).collect();
+    gone.sort_by_key(|(id, _)| *id);
+    gone
 }
 
 fn cancel_presses(mut inputs: MessageReader<PointerInput>, state: Res<PointerState>, mut commands: Commands) {

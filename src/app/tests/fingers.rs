@@ -1,6 +1,7 @@
 //! Fingers and the mouse on buttons: each press is one activation, and nothing stays behind.
 
 use super::Booth;
+use crate::rules::Action;
 use bevy::{
     input::{ButtonState, touch::TouchPhase},
     picking::pointer::PointerId,
@@ -131,6 +132,55 @@ fn a_finger_whose_end_was_lost_activates_once() {
     booth.update();
     booth.touch(1, TouchPhase::Ended, middle(4));
     check(&mut booth, only(4, 1));
+}
+
+#[test]
+fn a_finger_that_lies_on_the_glass_keeps_nothing_pressed_and_keeps_nobody_from_tapping() {
+    let mut booth = booth();
+    booth.touch(1, TouchPhase::Started, middle(4));
+    booth.update();
+    booth.pass(15.0);
+    booth.tap(middle(2));
+    let world = booth.app.world_mut();
+    let pressed = world.query_filtered::<(), With<Pressed>>().iter(world).count();
+    assert_eq!(pressed, 0, "nothing stays pressed");
+    booth.touch(1, TouchPhase::Ended, middle(4));
+    check(&mut booth, only(2, 1));
+}
+
+#[test]
+fn the_number_of_a_forgotten_finger_taps_again() {
+    let mut booth = booth();
+    booth.touch(1, TouchPhase::Started, middle(4));
+    booth.update();
+    booth.pass(15.0);
+    booth.touch(1, TouchPhase::Started, middle(2));
+    booth.touch(1, TouchPhase::Ended, middle(2));
+    booth.settle();
+    check(&mut booth, only(2, 1));
+}
+
+#[test]
+fn a_hand_resting_on_the_scene_does_not_keep_others_from_finding() {
+    let mut booth = Booth::open();
+    booth.press_all(&["start", "program/yard/full", "continue"]);
+    let beside = booth.on_scene(700.0, 200.0);
+    booth.touch(500, TouchPhase::Started, beside);
+    booth.update();
+    // Somebody is there all along.
+    booth.pass(6.0);
+    booth.key("Tab");
+    booth.pass(6.0);
+    let n_actions = |booth: &Booth| {
+        let actions = &booth.seen().actions;
+        actions
+            .iter()
+            .filter(|action| matches!(action, Action::Touch(_)))
+            .count()
+    };
+    let before = n_actions(&booth);
+    booth.tap_scene(960.0, 520.0);
+    assert_eq!(n_actions(&booth), before + 1, "the tap counts");
 }
 
 #[test]
