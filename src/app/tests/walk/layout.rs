@@ -85,6 +85,14 @@ struct Control {
     label: String,
 }
 
+/// How large a control must be on this glass, in pixels.
+fn least_target(look: &Look) -> f32 {
+    let shorter = look.screen.width_px.min(look.screen.height_px);
+    let is_held = shorter <= look.screen.px_from_mm(HELD_MM);
+    let mm = if is_held { HELD_TARGET_MM } else { TARGET_MM };
+    look.screen.px_from_mm(mm).max(TARGET_PX) as f32
+}
+
 fn look_at(studio: &mut Studio, _picture: &Path, findings: &mut Findings, place: &str) {
     let world = studio.app.world_mut();
     let texts = texts(world);
@@ -126,10 +134,7 @@ fn look_at(studio: &mut Studio, _picture: &Path, findings: &mut Findings, place:
             }
         }
     }
-    let shorter = look.screen.width_px.min(look.screen.height_px);
-    let is_held = shorter <= look.screen.px_from_mm(HELD_MM);
-    let least_mm = if is_held { HELD_TARGET_MM } else { TARGET_MM };
-    let least = look.screen.px_from_mm(least_mm).max(TARGET_PX) as f32;
+    let least = least_target(&look);
     for control in &controls {
         let side = control.area.size().min_element();
         if side + SLACK_PX < least {
