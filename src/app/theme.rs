@@ -92,6 +92,8 @@ pub(crate) struct TimeTokens {
     pub(crate) pan_secs: f32,
     /// What comes in slides this long.
     pub(crate) slide_secs: f32,
+    /// From one frame of the attract loop to the next while something moves there: it moves all day long.
+    pub(crate) attract_frame_secs: f32,
     /// The eye turns this long, and blinks in frames of this length.
     pub(crate) gaze_secs: f32,
     pub(crate) blink_frame_secs: f32,

@@ -1,6 +1,6 @@
 //! The eye: it looks at the finger, glances at the moments of play, and blinks.
 
-use super::Cover;
+use super::{Cover, go_on};
 use crate::app::{
     AppSystems, Screen,
     clock::Clock,
@@ -176,7 +176,7 @@ impl Eye {
 }
 
 /// One breath of the eye: a glance at the moments of play, back, a blink.
-const BREATH_SECS: f32 = 6.4;
+const BREATH_SECS: f32 = 9.6;
 const GLANCE: (f32, Vec2) = (2.4, Vec2::new(0.9, -0.1));
 const BACK: (f32, Vec2) = (4.4, Vec2::new(0.0, 0.7));
 const BLINK_AT: f32 = 5.2;
@@ -188,7 +188,7 @@ fn live(
     mut irises: Query<&mut UiTransform, With<Iris>>,
     mut lids: Query<(&Lid, &mut Visibility)>,
     mut alarm: ResMut<Alarm>,
-    mut awake: ResMut<Awake>,
+    awake: Res<Awake>,
 ) {
     let now = time.elapsed();
     let Ok(mut eye) = eyes.single_mut() else { return };
@@ -219,10 +219,7 @@ fn live(
         } else {
             Visibility::Hidden
         };
-        if *visibility != wanted {
-            *visibility = wanted;
-            awake.stir();
-        }
+        visibility.set_if_neq(wanted);
     }
     let along = now.saturating_sub(eye.turned).as_secs_f32() / look.time.gaze_secs;
     eye.gaze = eye.from.lerp(eye.target, ease_out(along));
@@ -231,7 +228,7 @@ fn live(
         let wanted = Val2::px(at.x, at.y);
         if iris.translation != wanted {
             iris.translation = wanted;
-            awake.stir();
+            go_on(&mut alarm, &time, &look);
         }
     }
     if look.is_calm {

@@ -6,13 +6,16 @@ mod moments;
 use super::header::{VisitIcons, Words};
 use crate::app::{
     Screen,
+    clock::Clock,
     command::Command,
+    power::Alarm,
     theme::Look,
     widget::{self, Build, ButtonKind, Skin},
 };
 use bevy::prelude::*;
 use eye::EyePictures;
 use moments::{Invitation, MomentCard};
+use std::time::Duration;
 
 /// The key visual's own size in each orientation.
 const LANDSCAPE: Vec2 = Vec2::new(1920.0, 1080.0);
@@ -21,6 +24,12 @@ const PORTRAIT: Vec2 = Vec2::new(1080.0, 1920.0);
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(OnEnter(Screen::Attract), spawn_attract_screen)
         .add_plugins((eye::plugin, moments::plugin));
+}
+
+/// Has the next frame of what moves drawn. Not by `Awake`: that draws as fast as the machine can, for something that moves
+/// slowly and all day long.
+fn go_on(alarm: &mut Alarm, time: &Clock, look: &Look) {
+    alarm.wake_at(time.elapsed() + Duration::from_secs_f32(look.time.attract_frame_secs));
 }
 
 /// How the key visual covers the window.

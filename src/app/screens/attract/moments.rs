@@ -1,6 +1,6 @@
 //! Moments of play: a hazard of a real scene, a finger, a ring, and the safe twin; and the invitation with its hand.
 
-use super::{Words, whole_window};
+use super::{Words, go_on, whole_window};
 use crate::{
     app::{
         AppSystems, Screen,
@@ -8,7 +8,6 @@ use crate::{
         language::Tongue,
         moment,
         motion::ease_out,
-        pictures::Pictures,
         power::{Alarm, Awake},
         theme::Look,
         widget::{self, Build},
@@ -31,7 +30,7 @@ const CAPTION_LINE: f32 = 1.45;
 /// When what happens in a moment, in seconds from its beginning.
 const TAP_AT: f32 = 1.4;
 const SAFE_AT: f32 = 2.0;
-const MOMENT_SECS: f32 = 6.4;
+const MOMENT_SECS: f32 = 9.0;
 const FADE_SECS: f32 = 0.3;
 
 pub(super) fn plugin(app: &mut App) {
@@ -59,6 +58,7 @@ struct Shown {
     /// As it was, and made safe.
     open: Handle<Image>,
     safe: Handle<Image>,
+    ring: Handle<Image>,
     /// Where the hazard is, in shares of the picture's sides.
     hazard: Rect,
     caption: String,
@@ -235,9 +235,12 @@ fn choose_moment(
     let open = moment::around(&mut build, &level, &item, Variant::Unsafe, card.picture);
     let safe = moment::around(&mut build, &level, &item, Variant::Safe, card.picture);
     let hazard = moment::hazard_in(&build.show, &level, &item, card.picture);
+    let color = build.look.color.leaf;
+    let ring = build.pictures.ring(&build.images, color, RING_PX);
     playing.shown = open.zip(safe).zip(hazard).map(|((open, safe), hazard)| Shown {
         open,
         safe,
+        ring,
         hazard,
         caption: caption(&build, &level, &item),
     });
@@ -250,7 +253,6 @@ fn show_moment(
     tongue: Res<Tongue>,
     mut playing: ResMut<Playing>,
     images: Res<Assets<Image>>,
-    mut pictures: ResMut<Pictures>,
     mut cards: Query<(&MomentCard, &mut Visibility)>,
     mut parts: Query<(&Part, &mut ImageNode, &mut UiTransform, &mut Node)>,
     mut captions: Query<(&Part, &mut Text)>,
@@ -271,12 +273,11 @@ fn show_moment(
         let secs = if look.is_calm { f32::EPSILON } else { FADE_SECS };
         ((age - from) / secs).clamp(0.0, 1.0)
     };
-    let ring = pictures.ring(&images, look.color.leaf, RING_PX);
     for (part, mut image, mut transform, mut node) in &mut parts {
         let (picture, alpha) = match part {
             Part::Unsafe => (&shown.open, 1.0),
             Part::Safe => (&shown.safe, fade(SAFE_AT)),
-            Part::Ring => (&ring, fade(TAP_AT)),
+            Part::Ring => (&shown.ring, fade(TAP_AT)),
             Part::Caption => continue,
         };
         if image.image != *picture {
@@ -285,7 +286,7 @@ fn show_moment(
         let color = Color::WHITE.with_alpha(alpha);
         if image.color != color {
             image.color = color;
-            awake.stir();
+            go_on(&mut alarm, &time, &look);
         }
         if part == &Part::Ring {
             place_ring(&mut node, shown.hazard, card.picture);
@@ -349,7 +350,7 @@ const HAND_VIEW: Vec2 = Vec2::new(400.0, 480.0);
 const FINGERTIP: Vec2 = Vec2::new(116.0, 98.0);
 
 /// The hand taps this often.
-const BECKON_SECS: f32 = 3.2;
+const BECKON_SECS: f32 = 9.6;
 const BECKON_FOR: f32 = 0.7;
 
 #[derive(Component)]
@@ -435,7 +436,7 @@ fn beckon(
     look: Res<Look>,
     mut hands: Query<(&Hand, &mut UiTransform)>,
     mut alarm: ResMut<Alarm>,
-    mut awake: ResMut<Awake>,
+    awake: Res<Awake>,
 ) {
     if look.is_calm || !awake.is_shown() {
         return;
@@ -449,7 +450,7 @@ fn beckon(
         let wanted = Val2::px(hand.lift * lift, hand.lift * lift);
         if transform.translation != wanted {
             transform.translation = wanted;
-            awake.stir();
+            go_on(&mut alarm, &time, &look);
         }
     }
     alarm.wake_at(now + Duration::from_secs_f32(BECKON_SECS - age));
