@@ -15,15 +15,17 @@ const REAL_SHARE: f64 = 0.001;
 /// The folders in which Vulkan drivers are told.
 const DRIVERS: &[&str] = &["/usr/share/vulkan/icd.d", "/etc/vulkan/icd.d"];
 
-/// A machine without a Vulkan driver cannot draw; the gate has one.
+/// Draws by Vulkan, on whatever there is.
 fn check(profile: Profile, languages: &[&str], looks: &[&str]) {
     let has_driver = DRIVERS
         .iter()
         .filter_map(|folder| std::fs::read_dir(folder).ok())
         .any(|mut files| files.next().is_some());
-    if has_driver {
-        walk(profile, languages, looks, Drawing::On, look_at);
-    }
+    assert!(
+        has_driver,
+        "no Vulkan driver: ./dev setup installs one that needs no graphics card"
+    );
+    walk(profile, languages, looks, Drawing::On, look_at);
 }
 
 #[test]
