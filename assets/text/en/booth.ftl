@@ -1,6 +1,5 @@
 # What visitors read at the booth.
 language-other = 中文
-language-short = 中文
 home = Home
 comfort = Display
 comfort-title = Easier to see and reach

@@ -1,6 +1,5 @@
 # What visitors read at the booth.
 language-other = English
-language-short = EN
 home = 首页
 comfort = 显示与操作
 comfort-title = 怎样看得清、够得着？

@@ -93,8 +93,8 @@ impl Gallery {
 fn spawn_result_screen(mut build: Build, active: Option<Res<ActiveVisit>>) {
     let Some(active) = active else { return };
     let icons = HeaderIcons::new(&mut build);
-    let last = active.visit.results().iter().map(|round| &round.level).next().cloned();
-    let ground = Ground::new(&mut build, last.as_ref());
+    let first = active.visit.results().first().map(|round| &round.level);
+    let ground = Ground::new(&mut build, first);
     let gallery = Gallery::new(&build.look);
     let summary = summary(&mut build, &active, gallery);
     let Build {
