@@ -3,13 +3,14 @@
 //!
 //! What a window would show is drawn into a picture, by any Vulkan driver, and only where a play asks for it. Time goes on
 //! as the program asks: a frame further while something moves, else to whatever is waited for; it stands still while
-//! pictures are drawn beside the frame, so that a slow machine sees what a fast one sees.
+//! pictures are drawn or a PIN is compared beside the frame, so that a slow machine sees what a fast one sees.
 
 use super::{
     clock::Clock,
     fault,
     pictures::Pictures,
     power::Alarm,
+    staff::{PinState, Verdict},
     start::{self, Options, PlayOptions},
 };
 use anyhow::Context as _;
@@ -164,7 +165,10 @@ fn next_time(world: &mut World, redraws: &mut MessageCursor<RequestRedraw>, now:
         device.poll(PollType::wait_indefinitely()).context("the driver fails")?;
         return Ok(now);
     }
-    if world.resource::<Pictures>().is_busy() {
+    let is_pin_compared = world
+        .get_resource::<PinState>()
+        .is_some_and(|pin| pin.verdict() == Verdict::Checking);
+    if world.resource::<Pictures>().is_busy() || is_pin_compared {
         std::thread::sleep(GLANCE);
         return Ok(now);
     }

@@ -23,6 +23,17 @@ pub(crate) fn hunt_panel_height(look: &Look) -> f32 {
     above + below + 3.0 * look.space.m
 }
 
+/// As wide as the panel beside a lying scene must be: three buttons beside each other, two on a glass that is small for fingers.
+pub(crate) fn hunt_panel_width(look: &Look) -> f32 {
+    let beside = if look.is_compact() { 2.0 } else { 3.0 };
+    let buttons = beside * look.target + (beside - 1.0) * look.space.s + 2.0 * look.space.m;
+    if look.is_compact() {
+        return buttons.ceil();
+    }
+    let width = look.screen.width_px as f32;
+    buttons.max(width * 0.15).max(look.text.lead * 9.0)
+}
+
 /// Fills its parent from top to bottom.
 pub(crate) fn page() -> impl Bundle {
     let node = Node {
@@ -107,6 +118,7 @@ pub(crate) fn card(look: &Look, max_width: f32, align_items: AlignItems) -> impl
         ..default()
     };
     (
+        Name::new(CARD),
         node,
         BackgroundColor(look.color.surface),
         widget::card_shadow(look),
@@ -114,17 +126,43 @@ pub(crate) fn card(look: &Look, max_width: f32, align_items: AlignItems) -> impl
     )
 }
 
-/// An icon with words beside it.
+/// What raised sheets are called.
+pub(crate) const CARD: &str = "Card";
+
+/// An icon with words beside it, both together at most `room` pixels wide.
 pub(crate) fn icon_line(
     parent: &mut ChildSpawnerCommands,
     look: &Look,
     (icon, side): (&Handle<Image>, f32),
     words: impl Into<String>,
     (text_px, color): (f32, Color),
+    room: f32,
 ) {
     let words = words.into();
+    let room = room - side - look.space.s;
+    let is_long = n_lines(&words, text_px, room) > 1;
     parent.spawn(row(look.space.s)).with_children(|line| {
         line.spawn(widget::picture(icon.clone(), side, side));
-        line.spawn(widget::text(words, text_px, color));
+        line.spawn((
+            Node {
+                flex_direction: FlexDirection::Column,
+                // Told outright: the engine takes a text of several lines for one line high if it is told a limit only.
+                width: if is_long { px(room) } else { auto() },
+                flex_shrink: 0.0,
+                ..default()
+            },
+            Pickable::IGNORE,
+        ))
+        .with_child(widget::text(words, text_px, color));
     });
 }
+
+/// How many lines `words` take at most in letters of `text_px`, `room` pixels wide.
+#[expect(clippy::cast_sign_loss, reason = "a width is not negative")]
+pub(crate) fn n_lines(words: &str, text_px: f32, room: f32) -> usize {
+    let width = unicode_width::UnicodeWidthStr::width(words) as f32 * HALF_WIDTH * text_px;
+    (width / room).ceil() as usize
+}
+
+/// How wide half a Han character, or a Latin letter, is at most on average: in ems.
+const HALF_WIDTH: f32 = 0.55;

@@ -199,8 +199,10 @@ pub(crate) fn scene_area(look: &Look) -> (Rect, bool) {
         );
     }
     // A panel on the right and a strip below, so that nothing ever covers the scene.
-    let panel = (look.target * 2.6).max(width * 0.15).max(look.text.lead * 9.0);
-    let strip = (look.text.body * 6.0).max(height * 0.155);
+    let panel = super::layout::hunt_panel_width(look);
+    // Large words on a glass that is small for fingers need the lines that others have anyway.
+    let lines = if look.is_compact() { 9.6 } else { 6.0 };
+    let strip = (look.text.body * lines).max(height * 0.155);
     let scale = ((width - panel) / 1920.0).min((height - strip) / 1080.0);
     (
         Rect::new(0.0, 0.0, (1920.0 * scale).round(), (1080.0 * scale).round()),

@@ -78,6 +78,8 @@ pub(crate) struct TouchTokens {
     /// How long staff presses the corner.
     pub(crate) staff_press_secs: f32,
     pub(crate) max_zoom: f32,
+    /// A glass with a shorter side below this is held in the hand: every part of it can be reached.
+    pub(crate) held_mm: f64,
     /// One press of a zoom button.
     pub(crate) zoom_step: f32,
 }
@@ -243,10 +245,15 @@ impl Theme {
             time: self.time,
             bold,
             comfort,
-            is_reach: comfort.reach,
+            is_reach: comfort.reach && !is_held(screen, self.touch),
             is_calm: comfort.calm,
         })
     }
+}
+
+/// Whether the glass is so small that all of it is within everybody's reach.
+fn is_held(screen: Screen, touch: TouchTokens) -> bool {
+    screen.height_px.min(screen.width_px) < screen.px_from_mm(touch.held_mm)
 }
 
 /// A shorter side of fewer targets than this is a small glass: a tablet.
@@ -256,6 +263,11 @@ impl Look {
     /// Whether the glass is so small, measured by fingers, that a screen has to do without what only adorns it.
     pub(crate) fn is_compact(&self) -> bool {
         self.screen.height_px.min(self.screen.width_px) < f64::from(self.target) * COMPACT_TARGETS
+    }
+
+    /// Whether there is a part of the glass that some cannot reach.
+    pub(crate) fn is_wide_to_reach(&self) -> bool {
+        !is_held(self.screen, self.touch)
     }
 
     /// Whether the window stands upright.

@@ -22,7 +22,24 @@ pub(crate) struct Build<'w, 's> {
     pub(crate) images: Res<'w, Assets<Image>>,
 }
 
-impl Build<'_, '_> {
+/// What every part of a screen needs to speak and to look right.
+pub(crate) struct Words<'a> {
+    pub(crate) look: &'a Look,
+    pub(crate) tongue: &'a Tongue,
+    pub(crate) mute: &'a Mute,
+}
+
+impl<'w, 's> Build<'w, 's> {
+    /// Once all pictures are asked for: what to spawn with, and what to say.
+    pub(crate) fn hand_out(&mut self) -> (&mut Commands<'w, 's>, Words<'_>) {
+        let words = Words {
+            look: &self.look,
+            tongue: &self.tongue,
+            mute: &self.mute,
+        };
+        (&mut self.commands, words)
+    }
+
     /// The interface icon `stem` for a button of this kind.
     pub(crate) fn icon(&mut self, stem: &str, kind: ButtonKind) -> Handle<Image> {
         let side = self.look.icon;
@@ -75,12 +92,15 @@ pub(crate) fn picture(image: Handle<Image>, width: f32, height: f32) -> impl Bun
     )
 }
 
+/// From one line of text to the next, in letters.
+pub(crate) const LINE: f32 = 1.4;
+
 /// Lines of text in the regular face.
 pub(crate) fn text(content: impl Into<String>, size: f32, color: Color) -> impl Bundle {
     (
         Text::new(content),
         TextFont::from_font_size(size),
-        LineHeight::RelativeToFont(1.4),
+        LineHeight::RelativeToFont(LINE),
         TextColor(color),
         Node {
             max_width: percent(100),

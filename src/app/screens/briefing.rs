@@ -2,7 +2,7 @@
 
 use super::{
     ground::Ground,
-    header::{HeaderIcons, Progress, Words, header},
+    header::{HeaderIcons, Progress, header},
 };
 use crate::{
     app::{
@@ -13,7 +13,7 @@ use crate::{
         show::hunt_invitation,
         theme::Look,
         visit::ActiveVisit,
-        widget::{self, Build, ButtonKind},
+        widget::{self, Build, ButtonKind, Words},
     },
     content::{Arg, Level, LevelKind, Spotting},
     rules::Action,
@@ -43,18 +43,8 @@ fn spawn_briefing_screen(mut build: Build, active: Option<Res<ActiveVisit>>) {
     let icons = HeaderIcons::new(&mut build);
     let ground = Ground::new(&mut build, Some(&round.level));
     let sheet = sheet(&mut build, &level, active.visit.n_questions().unwrap_or_default());
-    let Build {
-        mut commands,
-        look,
-        tongue,
-        mute,
-        ..
-    } = build;
-    let words = Words {
-        look: &look,
-        tongue: &tongue,
-        mute: &mute,
-    };
+    let (commands, words) = build.hand_out();
+    let (look, tongue) = (words.look, words.tongue);
     let title = tongue.tell(
         "briefing-round",
         &[
@@ -66,9 +56,9 @@ fn spawn_briefing_screen(mut build: Build, active: Option<Res<ActiveVisit>>) {
         done: round.index,
         all: round.n_rounds,
     };
-    ground.spawn_screen(&mut commands, &look, ("Briefing screen", Screen::Briefing), |page| {
+    ground.spawn_screen(commands, look, ("Briefing screen", Screen::Briefing), |page| {
         header(page, &words, &icons, &title, Some(progress));
-        page.spawn(layout::middle(&look, FlexDirection::Column))
+        page.spawn(layout::middle(look, FlexDirection::Column))
             .with_children(|middle| spawn_sheet(middle, &words, &sheet));
     });
 }

@@ -1,6 +1,5 @@
-//! The sheet of comfort settings: four large switches over whatever is shown. It pauses nothing and loses nothing.
+//! The sheet of comfort settings: large switches over whatever is shown. It pauses nothing and loses nothing.
 
-use super::header::Words;
 use crate::app::{
     AppSystems,
     comfort::{Comfort, ComfortSheet, Switch},
@@ -9,7 +8,7 @@ use crate::app::{
     layout,
     power::Awake,
     theme::Look,
-    widget::{self, Build, ButtonKind, Skin},
+    widget::{self, Build, ButtonKind, Skin, Words},
 };
 use accesskit::{Node as AccessNode, Role, Toggled};
 use bevy::{a11y::AccessibilityNode, prelude::*};
@@ -26,7 +25,7 @@ struct Sheet;
 
 /// What the sheet is drawn with.
 struct SheetIcons {
-    switches: [Handle<Image>; 4],
+    switches: Vec<(Switch, Handle<Image>)>,
     on: Handle<Image>,
     close: Handle<Image>,
 }
@@ -51,28 +50,23 @@ fn show_sheet(
         return;
     }
     let side = build.look.icon;
+    let is_wide = build.look.is_wide_to_reach();
     let icons = SheetIcons {
-        switches: Switch::ALL.map(|switch| build.drawing("icons", icon(switch), side * 1.2, side * 1.2)),
+        switches: Switch::ALL
+            .into_iter()
+            .filter(|&switch| switch != Switch::Reach || is_wide)
+            .map(|switch| (switch, build.drawing("icons", icon(switch), side * 1.2, side * 1.2)))
+            .collect(),
         on: build.drawing("icons", "check-filled", side, side),
         close: build.icon("check", ButtonKind::Primary),
     };
-    let Build {
-        mut commands,
-        look,
-        tongue,
-        mute,
-        ..
-    } = build;
-    let words = Words {
-        look: &look,
-        tongue: &tongue,
-        mute: &mute,
-    };
+    let (commands, words) = build.hand_out();
+    let look = words.look;
     commands
         .spawn((
             Name::new("Comfort sheet"),
             Sheet,
-            scrim(&look),
+            scrim(look),
             bevy::ui_widgets::observe(close_beside),
         ))
         .with_children(|scrim| fill_sheet(scrim, &words, &icons, *comfort));
@@ -146,8 +140,8 @@ fn fill_sheet(scrim: &mut ChildSpawnerCommands, words: &Words, icons: &SheetIcon
                 Pickable::IGNORE,
             ))
             .with_children(|grid| {
-                for (switch, icon) in Switch::ALL.into_iter().zip(&icons.switches) {
-                    spawn_switch(grid, words, switch, (icon, &icons.on), comfort.has(switch), width);
+                for (switch, icon) in &icons.switches {
+                    spawn_switch(grid, words, *switch, (icon, &icons.on), comfort.has(*switch), width);
                 }
             });
             let until = tongue.say("comfort-until");

@@ -7,8 +7,7 @@ use crate::app::{
     layout,
     power::Awake,
     sound::Mute,
-    theme::Look,
-    widget::{self, Build, ButtonKind},
+    widget::{self, Build, ButtonKind, Words},
 };
 use bevy::prelude::*;
 
@@ -220,11 +219,4 @@ fn dots(parent: &mut ChildSpawnerCommands, words: &Words, progress: Progress) {
                 ));
             }
         });
-}
-
-/// What building needs once pictures and commands are taken out.
-pub(super) struct Words<'a> {
-    pub(super) look: &'a Look,
-    pub(super) tongue: &'a Tongue,
-    pub(super) mute: &'a Mute,
 }

@@ -1,6 +1,5 @@
 //! The strip below the scene: what was just learned, in the visitor's language of the moment.
 
-use super::header::Words;
 use crate::{
     app::{
         AppSystems, Screen,
@@ -10,7 +9,7 @@ use crate::{
         scene_view::scene_area,
         show::{Show, hunt_invitation},
         visit::{ActionTaken, ActiveVisit, EffectShown},
-        widget::{self, Build},
+        widget::{self, Build, Words},
     },
     content::{Arg, ItemId, LevelId},
     rules::{Alarm as FalseTouch, Direction, Effect, HuntEnd, Phase},
@@ -124,18 +123,7 @@ fn fill_strip(
     let card = card(&build, &feedback, &level);
     let side = build.look.icon * 1.6;
     let icon = build.drawing("icons", card.icon, side, side);
-    let Build {
-        mut commands,
-        look,
-        tongue,
-        mute,
-        ..
-    } = build;
-    let words = Words {
-        look: &look,
-        tongue: &tongue,
-        mute: &mute,
-    };
+    let (commands, words) = build.hand_out();
     for strip in &strips {
         commands
             .entity(strip)

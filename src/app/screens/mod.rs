@@ -7,6 +7,7 @@ mod fault;
 mod ground;
 mod header;
 mod hunt;
+mod hunt_panel;
 mod hunt_strip;
 mod programs;
 mod quiz;
@@ -33,7 +34,6 @@ pub(super) fn plugin(app: &mut App) {
         fault::plugin,
         header::plugin,
         hunt::plugin,
-        hunt_strip::plugin,
         programs::plugin,
         quiz::plugin,
         result::plugin,

@@ -2,7 +2,7 @@
 
 use super::{
     ground::Ground,
-    header::{HeaderIcons, Words, header},
+    header::{HeaderIcons, header},
 };
 use crate::{
     app::{
@@ -11,7 +11,7 @@ use crate::{
         layout, moment,
         motion::Slide,
         theme::Look,
-        widget::{self, Build, Skin},
+        widget::{self, Build, Skin, Words},
     },
     content::{Arg, LevelKind, Program, RoundRecipe},
 };
@@ -140,26 +140,16 @@ fn spawn_program_screen(mut build: Build) {
         .into_iter()
         .map(|program| card(&mut build, program, grid))
         .collect();
-    let Build {
-        mut commands,
-        look,
-        tongue,
-        mute,
-        ..
-    } = build;
-    let words = Words {
-        look: &look,
-        tongue: &tongue,
-        mute: &mute,
-    };
-    ground.spawn_screen(&mut commands, &look, ("Program screen", Screen::Programs), |page| {
+    let (commands, words) = build.hand_out();
+    let (look, tongue) = (words.look, words.tongue);
+    ground.spawn_screen(commands, look, ("Program screen", Screen::Programs), |page| {
         header(page, &words, &icons, &title, None);
-        page.spawn(layout::middle(&look, FlexDirection::Column))
+        page.spawn(layout::middle(look, FlexDirection::Column))
             .with_children(|middle| {
                 let question = tongue.say("programs-title");
-                middle.spawn(widget::bold(&look, question, look.text.display, look.color.ink));
+                middle.spawn(widget::bold(look, question, look.text.display, look.color.ink));
                 middle
-                    .spawn((cards_node(&look), Pickable::IGNORE))
+                    .spawn((cards_node(look), Pickable::IGNORE))
                     .with_children(|row| cards.iter().for_each(|card| program_card(row, &words, card, grid)));
             });
     });
@@ -260,6 +250,11 @@ fn program_card(row: &mut ChildSpawnerCommands, words: &Words, card: &Card, grid
         pressed: look.color.yellow_pale,
     };
     let command = Command::Program(card.program.id.clone());
+    let width = if grid.is_wide {
+        grid.card.x - grid.picture.x - 2.0 * look.border
+    } else {
+        grid.picture.x
+    };
     let node = Node {
         flex_direction: if grid.is_wide {
             FlexDirection::Row
@@ -289,11 +284,7 @@ fn program_card(row: &mut ChildSpawnerCommands, words: &Words, card: &Card, grid
                     row_gap: px(look.space.xs),
                     padding: UiRect::new(px(look.space.l), px(look.space.l), px(look.space.m), px(look.space.l)),
                     // Told outright: the engine takes wrapped text for taller than it is.
-                    width: px(if grid.is_wide {
-                        grid.card.x - grid.picture.x - 2.0 * look.border
-                    } else {
-                        grid.picture.x
-                    }),
+                    width: px(width),
                     flex_shrink: 0.0,
                     ..default()
                 },
@@ -305,9 +296,10 @@ fn program_card(row: &mut ChildSpawnerCommands, words: &Words, card: &Card, grid
                 if look.is_compact() {
                     return;
                 }
+                let room = width - 2.0 * look.space.l;
                 for (icon, mode) in &card.modes {
                     let style = (look.text.body, look.color.ink_soft);
-                    layout::icon_line(lines, look, (icon, look.icon * 0.8), mode.clone(), style);
+                    layout::icon_line(lines, look, (icon, look.icon * 0.8), mode.clone(), style, room);
                 }
             });
     });

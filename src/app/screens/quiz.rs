@@ -2,7 +2,7 @@
 
 use super::{
     ground::Ground,
-    header::{HeaderIcons, Progress, Words, header},
+    header::{HeaderIcons, Progress, header},
     quiz_choices::{self, ChoicePictures},
 };
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
         power::Awake,
         theme::Look,
         visit::{ActiveVisit, Draft, EffectShown},
-        widget::{self, Build, ButtonKind},
+        widget::{self, Build, ButtonKind, Words},
     },
     content::{Answer, Arg, LevelKind, Question},
     rules::{Action, Effect, Phase, Response},
@@ -111,7 +111,7 @@ fn spawn_quiz_screen(
     let icons = HeaderIcons::new(&mut build);
     let ground = Ground::new(&mut build, Some(&active.visit.round().level));
     let pack = active.visit.round().level.pack().to_owned();
-    let pictures = ChoicePictures::new(&mut build, &pack, &question);
+    let pictures = ChoicePictures::new(&mut build, &pack, &question, is_explaining);
     let side = picture_side(&build.look);
     let picture = question.picture.as_ref().map(|picture| {
         build
@@ -119,18 +119,8 @@ fn spawn_quiz_screen(
             .content(&build.images, &pack, picture, widget::size(side, side))
     });
     let explanation = explanation(&mut build, &question, &active, &verdict);
-    let Build {
-        mut commands,
-        look,
-        tongue,
-        mute,
-        ..
-    } = build;
-    let words = Words {
-        look: &look,
-        tongue: &tongue,
-        mute: &mute,
-    };
+    let (commands, words) = build.hand_out();
+    let (look, tongue) = (words.look, words.tongue);
     let progress = tongue.tell(
         "quiz-progress",
         &[
@@ -149,9 +139,9 @@ fn spawn_quiz_screen(
         is_explaining,
         response: verdict.response.as_ref().filter(|_| is_explaining),
     };
-    ground.spawn_screen(&mut commands, &look, ("Quiz screen", Screen::Quiz), |page| {
+    ground.spawn_screen(commands, look, ("Quiz screen", Screen::Quiz), |page| {
         header(page, &words, &icons, &progress, Some(steps));
-        page.spawn(layout::middle(&look, FlexDirection::Column))
+        page.spawn(layout::middle(look, FlexDirection::Column))
             .with_children(|middle| {
                 if let Some(picture) = picture {
                     middle.spawn(widget::picture(picture, side, side));
@@ -171,6 +161,8 @@ fn prompt(middle: &mut ChildSpawnerCommands, words: &Words, question: &Question)
     let is_short = unicode_width::UnicodeWidthStr::width(prompt) <= SHORT_PROMPT;
     let size = if is_short && question.picture.is_none() {
         look.text.display * PROMPT_SHARE
+    } else if look.is_compact() {
+        look.text.lead
     } else {
         look.text.title
     };
@@ -279,5 +271,10 @@ fn spawn_reason(lines: &mut ChildSpawnerCommands, words: &Words, explanation: &E
         }
     });
     let why = explanation.why.clone();
-    lines.spawn(widget::text(why, look.text.lead, look.color.ink));
+    let size = if look.is_compact() {
+        look.text.body
+    } else {
+        look.text.lead
+    };
+    lines.spawn(widget::text(why, size, look.color.ink));
 }

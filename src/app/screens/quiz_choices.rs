@@ -1,12 +1,12 @@
 //! The answers of a question: to choose from, and afterwards marked right and wrong.
 
-use super::header::Words;
 use crate::{
     app::{
         command::Command,
+        layout,
         theme::Look,
         visit::Draft,
-        widget::{self, Build, ButtonKind, Skin},
+        widget::{self, Build, ButtonKind, Skin, Words},
     },
     content::{Answer, PictureChoice, Question, Text},
     rules::{Action, QuestionView, Response},
@@ -38,8 +38,8 @@ pub(super) struct ChoicePictures {
 }
 
 impl ChoicePictures {
-    pub(super) fn new(build: &mut Build, pack: &str, question: &Question) -> Self {
-        let side = picture_side(&build.look);
+    pub(super) fn new(build: &mut Build, pack: &str, question: &Question, is_explaining: bool) -> Self {
+        let side = picture_side(&build.look, is_explaining);
         let choices = match &question.answer {
             Answer::Picture { choices, .. } => choices
                 .iter()
@@ -67,14 +67,28 @@ impl ChoicePictures {
     }
 }
 
-fn picture_side(look: &Look) -> f32 {
+fn picture_side(look: &Look, is_explaining: bool) -> f32 {
     let (width, height) = (look.screen.width_px as f32, look.screen.height_px as f32);
     if look.is_portrait() {
-        width * 0.36
+        let side = width * 0.36;
+        if !look.is_reach {
+            return side;
+        }
+        // Two rows and the bar, all in the lower half.
+        let bar = look.target + 2.0 * look.space.m;
+        let frame = 2.0 * look.space.m + 2.0 * look.border;
+        let rows = height - layout::reach_top(look) - bar - 3.0 * look.space.l;
+        side.min(rows / 2.0 - frame)
     } else {
         // Four beside each other.
         let each = (width - 5.0 * look.space.l) / 4.0 - 2.0 * look.space.m - 2.0 * look.border;
-        (height * if look.is_compact() { 0.24 } else { 0.30 }).min(each)
+        let share = match (look.is_compact(), is_explaining) {
+            (false, _) => 0.30,
+            (true, false) => 0.24,
+            // What is right is told in words now.
+            (true, true) => 0.17,
+        };
+        (height * share).min(each)
     }
 }
 
@@ -169,10 +183,14 @@ fn rows(
     });
 }
 
-/// Short choices stand two by two: the eye takes them in at once.
+/// Short choices stand two by two: the eye takes them in at once. All do where one above the other they had no room.
 fn n_columns<'a>(look: &Look, mut labels: impl Iterator<Item = &'a str>) -> usize {
     let is_short = labels.all(|label| unicode_width::UnicodeWidthStr::width(label) <= SHORT_COLUMNS);
-    if is_short && !look.is_portrait() { 2 } else { 1 }
+    if (is_short || look.is_compact() || look.is_reach) && !look.is_portrait() {
+        2
+    } else {
+        1
+    }
 }
 
 /// Longer than this, in half-width letters, a choice takes the whole line.

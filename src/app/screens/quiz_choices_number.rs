@@ -1,9 +1,6 @@
 //! A number to be chosen on a slider, and afterwards the right one.
 
-use super::{
-    header::Words,
-    quiz_choices::{self, ChoicePictures, Shown},
-};
+use super::quiz_choices::{self, ChoicePictures, Shown};
 use crate::{
     app::{
         Screen,
@@ -11,7 +8,7 @@ use crate::{
         power::Awake,
         theme::Look,
         visit::Draft,
-        widget::{self, Skin},
+        widget::{self, Skin, Words},
     },
     content::Answer,
     rules::Response,

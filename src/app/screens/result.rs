@@ -2,7 +2,7 @@
 
 use super::{
     ground::Ground,
-    header::{HeaderIcons, Words, header},
+    header::{HeaderIcons, header},
 };
 use crate::{
     app::{
@@ -13,7 +13,7 @@ use crate::{
         motion::Slide,
         theme::Look,
         visit::ActiveVisit,
-        widget::{self, Build, ButtonKind},
+        widget::{self, Build, ButtonKind, Words},
     },
     art::Variant,
     content::{Arg, ItemId, LevelId},
@@ -55,8 +55,6 @@ struct Gallery {
     /// More would not be looked at.
     most: usize,
     gap: f32,
-    /// The height of the words below a picture, in letters.
-    caption: f32,
 }
 
 /// A picture's height as a share of its width.
@@ -77,11 +75,30 @@ impl Gallery {
             columns,
             most: 2 * columns,
             gap,
-            caption: if look.comfort.has(Switch::Text) || look.is_compact() {
-                LARGE_CAPTION
-            } else {
-                CAPTION
-            },
+        }
+    }
+
+    /// Rows of pictures that fit beside the rank with words of this height below; upright there is room for all.
+    #[expect(clippy::cast_sign_loss, reason = "at least one row")]
+    fn rows_that_fit(&self, look: &Look, title: &str, caption: f32) -> usize {
+        if look.is_portrait() {
+            return self.most / self.columns;
+        }
+        let bar = look.target + 2.0 * look.space.m;
+        let title = layout::n_lines(title, look.text.lead, self.width()) as f32 * look.text.lead * widget::LINE;
+        let around = 4.0 * look.space.l + title + look.target + 2.0 * look.space.m;
+        let room = look.screen.height_px as f32 - bar - around + look.space.m;
+        let row = self.tile.y + look.space.xs + caption + look.space.m;
+        ((room / row).floor().max(1.0) as usize).min(self.most / self.columns)
+    }
+
+    /// How wide what stands beside or above the card may be.
+    fn beside(&self, look: &Look) -> f32 {
+        let window = look.screen.width_px as f32 - 2.0 * look.space.l;
+        if look.is_portrait() {
+            window
+        } else {
+            window - look.space.xl - self.width() - 2.0 * look.space.l
         }
     }
 
@@ -97,27 +114,17 @@ fn spawn_result_screen(mut build: Build, active: Option<Res<ActiveVisit>>) {
     let ground = Ground::new(&mut build, first);
     let gallery = Gallery::new(&build.look);
     let summary = summary(&mut build, &active, gallery);
-    let Build {
-        mut commands,
-        look,
-        tongue,
-        mute,
-        ..
-    } = build;
-    let words = Words {
-        look: &look,
-        tongue: &tongue,
-        mute: &mute,
-    };
+    let (commands, words) = build.hand_out();
+    let (look, tongue) = (words.look, words.tongue);
     let direction = if look.is_portrait() {
         FlexDirection::Column
     } else {
         FlexDirection::Row
     };
-    ground.spawn_screen(&mut commands, &look, ("Result screen", Screen::Result), |page| {
+    ground.spawn_screen(commands, look, ("Result screen", Screen::Result), |page| {
         header(page, &words, &icons, &tongue.say("result-title"), None);
-        page.spawn(layout::middle(&look, direction)).with_children(|middle| {
-            spawn_rank(middle, &words, &summary);
+        page.spawn(layout::middle(look, direction)).with_children(|middle| {
+            spawn_rank(middle, &words, &summary, gallery.beside(look));
             spawn_summary(middle, &words, &summary, gallery);
         });
     });
@@ -131,10 +138,11 @@ fn summary(build: &mut Build, active: &ActiveVisit, gallery: Gallery) -> Summary
         .rank(score)
         .map_or_else(|| "owl".to_owned(), |rank| rank.badge.clone());
     let side = build.look.screen.width_px.min(build.look.screen.height_px) as f32;
-    let share = if build.look.is_compact() {
-        COMPACT_BADGE
-    } else {
-        BADGE_SHARE
+    let is_large = build.look.comfort.has(Switch::Text);
+    let share = match (build.look.is_compact(), is_large) {
+        (false, false) => BADGE_SHARE,
+        (true, true) => LEAST_BADGE,
+        _ => LESSER_BADGE,
     };
     let badge_side = (side * share).round();
     let percent = Arg::from((score * 100.0).round());
@@ -162,7 +170,8 @@ fn summary(build: &mut Build, active: &ActiveVisit, gallery: Gallery) -> Summary
 
 /// The badge's side as a share of the window's shorter side.
 const BADGE_SHARE: f32 = 0.3;
-const COMPACT_BADGE: f32 = 0.2;
+const LESSER_BADGE: f32 = 0.2;
+const LEAST_BADGE: f32 = 0.13;
 
 /// The laurel's width, in badges, and its own proportions.
 const LAUREL: f32 = 1.7;
@@ -208,7 +217,7 @@ fn tile(build: &mut Build, level: &LevelId, item: &ItemId, is_found: bool, galle
     })
 }
 
-fn spawn_rank(middle: &mut ChildSpawnerCommands, words: &Words, summary: &Summary) {
+fn spawn_rank(middle: &mut ChildSpawnerCommands, words: &Words, summary: &Summary, room: f32) {
     let look = words.look;
     let side = summary.badge_side;
     middle
@@ -255,8 +264,13 @@ fn spawn_rank(middle: &mut ChildSpawnerCommands, words: &Words, summary: &Summar
                 look.color.teal_dark,
             ));
             for (icon, line) in &summary.rounds {
-                let style = (look.text.body, look.color.ink);
-                layout::icon_line(left, look, (icon, look.icon), line.clone(), style);
+                let letters = if look.is_compact() {
+                    look.text.small
+                } else {
+                    look.text.body
+                };
+                let style = (letters, look.color.ink);
+                layout::icon_line(left, look, (icon, look.icon), line.clone(), style, room);
             }
         });
 }
@@ -281,7 +295,18 @@ fn spawn_summary(middle: &mut ChildSpawnerCommands, words: &Words, summary: &Sum
         .with_children(|card| {
             if !summary.tiles.is_empty() {
                 let title = tongue.say("result-gallery");
-                card.spawn(widget::bold(look, title, look.text.lead, look.color.ink));
+                let caption = caption_height(look, &summary.tiles, gallery);
+                let n_rows = gallery.rows_that_fit(look, &title, caption);
+                // Told outright: the engine takes wrapped text for less high than it is.
+                card.spawn((
+                    Node {
+                        flex_direction: FlexDirection::Column,
+                        width: px(gallery.width()),
+                        ..default()
+                    },
+                    Pickable::IGNORE,
+                ))
+                .with_child(widget::bold(look, title, look.text.lead, look.color.ink));
                 card.spawn((
                     Node {
                         flex_wrap: FlexWrap::Wrap,
@@ -293,8 +318,8 @@ fn spawn_summary(middle: &mut ChildSpawnerCommands, words: &Words, summary: &Sum
                     Pickable::IGNORE,
                 ))
                 .with_children(|grid| {
-                    for tile in &summary.tiles {
-                        spawn_tile(grid, look, tile, gallery);
+                    for tile in summary.tiles.iter().take(n_rows * gallery.columns) {
+                        spawn_tile(grid, look, tile, gallery, caption);
                     }
                 });
             }
@@ -304,14 +329,21 @@ fn spawn_summary(middle: &mut ChildSpawnerCommands, words: &Words, summary: &Sum
         });
 }
 
-fn spawn_tile(grid: &mut ChildSpawnerCommands, look: &Look, tile: &Tile, gallery: Gallery) {
+/// How high the longest words below a picture are.
+fn caption_height(look: &Look, tiles: &[Tile], gallery: Gallery) -> f32 {
+    let size = look.text.small;
+    let lines = |tile: &Tile| layout::n_lines(&tile.title, size, gallery.tile.x);
+    tiles.iter().map(lines).max().unwrap_or_default() as f32 * size * widget::LINE
+}
+
+fn spawn_tile(grid: &mut ChildSpawnerCommands, look: &Look, tile: &Tile, gallery: Gallery, caption: f32) {
     let size = gallery.tile;
     grid.spawn((
         Node {
             flex_direction: FlexDirection::Column,
             width: px(size.x),
             // Told outright: the engine takes wrapped text for taller than it is.
-            height: px(size.y + look.space.xs + look.text.small * gallery.caption),
+            height: px(size.y + look.space.xs + caption),
             row_gap: px(look.space.xs),
             ..default()
         },
@@ -346,10 +378,6 @@ fn spawn_tile(grid: &mut ChildSpawnerCommands, look: &Look, tile: &Tile, gallery
         column.spawn(widget::text(tile.title.clone(), look.text.small, look.color.ink));
     });
 }
-
-/// The lines below a picture with their gaps, in letters: two, and three where letters are large.
-const CAPTION: f32 = 2.8;
-const LARGE_CAPTION: f32 = 4.2;
 
 /// A round mark in the picture's corner: found, or to look out for.
 fn corner_mark(frame: &mut ChildSpawnerCommands, look: &Look, tile: &Tile) {

@@ -22,10 +22,6 @@ const ABOVE: i32 = 30;
 const COLUMNS_WIDE: usize = 3;
 const COLUMNS_UPRIGHT: usize = 2;
 
-/// A letter's width by its size, for a guess at how many lines a text takes; Han characters are 1.
-const LETTER_WIDTH: f32 = 0.55;
-const LINE_HEIGHT: f32 = 1.4;
-
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(Update, draw_staff_screen.in_set(AppSystems::Present));
 }
@@ -47,7 +43,8 @@ struct Page {
 
 #[derive(Debug, Clone, PartialEq)]
 enum Body {
-    Sections(Vec<Section>),
+    /// Row by row.
+    Sections(Vec<Vec<Section>>),
     Entries(Vec<Entry>),
     Nothing(String),
 }
@@ -89,7 +86,10 @@ fn page(standing: &Standing, look: &Look) -> Option<Page> {
     };
     let words = standing.words();
     let (body, page) = match part {
-        Part::Overview => (Body::Sections(standing.sections()), (0, 1)),
+        Part::Overview => {
+            let (rows, page) = rows_of(standing.sections(), page, look);
+            (Body::Sections(rows), page)
+        }
         Part::Content => entries_of(standing.content_entries(), page, look, words.say("staff-content-sound")),
         Part::Faults => entries_of(standing.fault_entries(), page, look, words.say("staff-faults-none")),
     };
@@ -134,37 +134,63 @@ fn entries_of(entries: Vec<Entry>, page: usize, look: &Look, nothing: String) ->
     if entries.is_empty() {
         return (Body::Nothing(nothing), (0, 1));
     }
-    let width = look.screen.width_px as f32 - 2.0 * look.space.l - 4.0 * look.space.m - look.icon;
-    // Title, tabs, actions and the row that turns pages.
-    let room = look.screen.height_px as f32 - 4.0 * look.target - 10.0 * look.space.m;
-    let mut pages: Vec<Vec<Entry>> = vec![Vec::new()];
+    let width = across(look) - 4.0 * look.space.m - look.icon;
+    let (entries, page) = page_of(entries, page, room(look), |entry| entry_height(entry, width, look));
+    (Body::Entries(entries), page)
+}
+
+/// The rows of sections of page `page`, and which page of how many it is.
+fn rows_of(sections: Vec<Section>, page: usize, look: &Look) -> (Vec<Vec<Section>>, (usize, usize)) {
+    let columns = if look.is_portrait() {
+        COLUMNS_UPRIGHT
+    } else {
+        COLUMNS_WIDE
+    };
+    let gaps = look.space.s * (columns - 1) as f32;
+    let width = (across(look) - gaps) / columns as f32 - 2.0 * look.space.m - 2.0 * look.border;
+    let rows: Vec<Vec<Section>> = sections.chunks(columns).map(<[Section]>::to_vec).collect();
+    page_of(rows, page, room(look), |row| {
+        let heights = row.iter().map(|section| section_height(section, width, look));
+        heights.fold(0.0, f32::max) + look.space.s
+    })
+}
+
+/// What title, tabs and actions leave.
+fn room(look: &Look) -> f32 {
+    look.screen.height_px as f32 - 3.0 * look.target - 6.0 * look.space.m
+}
+
+/// The things of page `page`, and which page of how many it is, when `room` pixels are one page high.
+fn page_of<T>(things: Vec<T>, page: usize, room: f32, height: impl Fn(&T) -> f32) -> (Vec<T>, (usize, usize)) {
+    let mut pages: Vec<Vec<T>> = vec![Vec::new()];
     let mut used = 0.0;
-    for entry in entries {
-        let height = entry_height(&entry, width, look);
+    for thing in things {
+        let height = height(&thing);
         if used + height > room && used > 0.0 {
             pages.push(Vec::new());
             used = 0.0;
         }
         used += height;
         if let Some(last) = pages.last_mut() {
-            last.push(entry);
+            last.push(thing);
         }
     }
     let n = pages.len();
     let at = page.min(n - 1);
-    (Body::Entries(pages.swap_remove(at)), (at, n))
+    (pages.swap_remove(at), (at, n))
+}
+
+fn section_height(section: &Section, width: f32, look: &Look) -> f32 {
+    let size = look.text.small;
+    let lines = |text: &String| layout::n_lines(text, size, width).max(1) as f32 * size * widget::LINE + look.space.xs;
+    let words: f32 = section.lines.iter().map(lines).sum();
+    look.text.body * widget::LINE + words + 2.0 * look.space.s + 2.0 * look.border
 }
 
 fn entry_height(entry: &Entry, width: f32, look: &Look) -> f32 {
-    let lines = |text: &str| {
-        let letters: f32 = text
-            .chars()
-            .map(|c| if c.is_ascii() { LETTER_WIDTH } else { 1.0 })
-            .sum();
-        (letters * look.text.small / width).ceil().max(1.0)
-    };
+    let lines = |text: &str| layout::n_lines(text, look.text.small, width).max(1) as f32;
     let n = 1.0 + lines(&entry.text) + entry.hint.as_deref().map_or(0.0, lines);
-    n * look.text.small * LINE_HEIGHT + 2.0 * look.space.s + look.space.s
+    n * look.text.small * widget::LINE + 2.0 * look.space.s + look.space.s
 }
 
 fn spawn(commands: &mut Commands, look: &Look, page: &Page, draw: &mut impl FnMut(&str) -> Handle<Image>) {
@@ -201,6 +227,7 @@ fn spawn(commands: &mut Commands, look: &Look, page: &Page, draw: &mut impl FnMu
                 (&title.0, look.icon),
                 title.1,
                 (look.text.lead, look.color.ink),
+                across(look) * TITLE_SHARE,
             );
             buttons.spawn(bar, |command| {
                 matches!(command, StaffCommand::Language | StaffCommand::Close)
@@ -229,6 +256,14 @@ fn spawn(commands: &mut Commands, look: &Look, page: &Page, draw: &mut impl FnMu
         });
     });
 }
+
+/// How wide a line may be.
+fn across(look: &Look) -> f32 {
+    look.screen.width_px as f32 - 2.0 * look.space.l
+}
+
+/// The title's part of the uppermost row.
+const TITLE_SHARE: f32 = 0.42;
 
 /// What can be pressed, with its icons.
 struct Buttons<'a> {
@@ -264,7 +299,14 @@ fn spawn_body(middle: &mut ChildSpawnerCommands, look: &Look, body: &Body, signs
         }
         Body::Nothing(words) => {
             let style = (look.text.body, look.color.ink);
-            layout::icon_line(middle, look, (&signs.fine, look.icon), words.clone(), style);
+            layout::icon_line(
+                middle,
+                look,
+                (&signs.fine, look.icon),
+                words.clone(),
+                style,
+                across(look),
+            );
         }
     }
 }
@@ -334,13 +376,8 @@ fn middle(look: &Look) -> impl Bundle {
     (node, Pickable::IGNORE)
 }
 
-fn spawn_sections(middle: &mut ChildSpawnerCommands, look: &Look, sections: &[Section], signs: &Signs) {
-    let columns = if look.is_portrait() {
-        COLUMNS_UPRIGHT
-    } else {
-        COLUMNS_WIDE
-    };
-    for row in sections.chunks(columns) {
+fn spawn_sections(middle: &mut ChildSpawnerCommands, look: &Look, rows: &[Vec<Section>], signs: &Signs) {
+    for row in rows {
         let node = Node {
             width: percent(100),
             flex_grow: 1.0,
@@ -358,7 +395,7 @@ fn spawn_sections(middle: &mut ChildSpawnerCommands, look: &Look, sections: &[Se
 
 fn spawn_section(cells: &mut ChildSpawnerCommands, look: &Look, section: &Section, signs: &Signs) {
     cells.spawn(card(look, section.grade)).with_children(|card| {
-        let side = look.text.body * LINE_HEIGHT;
+        let side = look.text.body * widget::LINE;
         card.spawn(layout::row(look.space.s)).with_children(|head| {
             head.spawn(widget::picture(signs.of(section.grade).clone(), side, side));
             head.spawn(widget::bold(
@@ -404,7 +441,7 @@ fn spawn_entry(middle: &mut ChildSpawnerCommands, look: &Look, entry: &Entry, si
     };
     let ground = BackgroundColor(ground(look, entry.grade));
     middle.spawn((node, ground, Pickable::IGNORE)).with_children(|row| {
-        let side = look.text.small * LINE_HEIGHT;
+        let side = look.text.small * widget::LINE;
         row.spawn(widget::picture(signs.of(entry.grade).clone(), side, side));
         row.spawn(layout::column(0.0, AlignItems::Start))
             .with_children(|lines| {

@@ -30,7 +30,7 @@ pub(super) fn plugin(app: &mut App) {
 }
 
 #[derive(Component)]
-struct Pad;
+struct PadScreen;
 
 /// One digit's dot, counted from the left.
 #[derive(Component)]
@@ -43,7 +43,7 @@ struct Message(Wording);
 fn draw_pad(
     door: Res<StaffDoor>,
     look: Res<Look>,
-    pads: Query<Entity, With<Pad>>,
+    pads: Query<Entity, With<PadScreen>>,
     mut pictures: ResMut<Pictures>,
     images: Res<Assets<Image>>,
     mut commands: Commands,
@@ -79,15 +79,20 @@ fn draw_pad(
     commands
         .spawn((
             Name::new("Staff PIN"),
-            Pad,
+            PadScreen,
             scrim,
             BackgroundColor(look.color.scrim),
             GlobalZIndex(ABOVE),
         ))
         .with_children(|scrim| {
-            let card = layout::card(&look, look.target * 8.0, AlignItems::Center);
+            let card = layout::card(&look, card_width(&look), AlignItems::Center);
             scrim.spawn(card).with_children(|card| spawn_card(card, &look, &icons));
         });
+}
+
+fn card_width(look: &Look) -> f32 {
+    let window = look.screen.width_px as f32 - 2.0 * look.space.l;
+    (look.target * 12.0).min(window)
 }
 
 struct Icons {
@@ -97,52 +102,109 @@ struct Icons {
     cancel: Handle<Image>,
 }
 
+/// Above each other; on a glass that is small for fingers and lies down, the keys beside the rest.
 fn spawn_card(card: &mut ChildSpawnerCommands, look: &Look, icons: &Icons) {
-    let wordings: Vec<Wording> = crate::wording::languages()
-        .map(|language| Wording::new(&language))
-        .collect();
-    let both = |key: &str| {
-        let texts: Vec<String> = wordings.iter().map(|wording| wording.text(key)).collect();
-        texts.join(" · ")
+    let pad = Pad {
+        look,
+        icons,
+        wordings: crate::wording::languages()
+            .map(|language| Wording::new(&language))
+            .collect(),
     };
-    let style = (look.text.lead, look.color.ink);
-    layout::icon_line(card, look, (&icons.lock, look.icon), both("staff-pad-title"), style);
-    card.spawn(layout::row(look.space.m)).with_children(|row| {
-        for at in 0..*PIN_DIGITS.end() {
-            row.spawn(dot(look, at));
-        }
-    });
-    card.spawn(layout::column(0.0, AlignItems::Center))
-        .with_children(|lines| {
-            for language in crate::wording::languages() {
-                let wording = Wording::new(&language);
-                let hint = wording.text("staff-pad-hint");
-                lines.spawn((
-                    widget::text(hint, look.text.small, look.color.ink_soft),
-                    Message(wording),
-                ));
-            }
-        });
-    card.spawn(layout::column(look.space.s, AlignItems::Stretch))
-        .with_children(|rows| {
-            for row in [[1, 2, 3], [4, 5, 6], [7, 8, 9]] {
-                rows.spawn(layout::row(look.space.s)).with_children(|keys| {
-                    for digit in row {
-                        key(keys, look, StaffCommand::Digit(digit), digit.to_string(), None);
-                    }
+    if look.is_compact() && !look.is_portrait() {
+        card.spawn(layout::row(look.space.l)).with_children(|halves| {
+            halves
+                .spawn(layout::column(look.space.m, AlignItems::Center))
+                .with_children(|left| {
+                    pad.typed(left);
+                    pad.cancel(left);
                 });
-            }
-            rows.spawn(layout::row(look.space.s)).with_children(|keys| {
-                let erase = Some(icons.erase.clone());
-                key(keys, look, StaffCommand::Erase, both("staff-pad-erase"), erase);
-                key(keys, look, StaffCommand::Digit(0), "0".to_owned(), None);
-                let enter = Some(icons.enter.clone());
-                key(keys, look, StaffCommand::Enter, both("staff-pad-enter"), enter);
-            });
+            pad.keys(halves);
         });
-    let (label, icon) = (both("staff-pad-cancel"), Some(icons.cancel.clone()));
-    let command = Command::Staff(StaffCommand::Close);
-    widget::button(card, look, &label, icon, command, widget::ButtonKind::Plain);
+    } else {
+        pad.typed(card);
+        pad.keys(card);
+        pad.cancel(card);
+    }
+}
+
+/// What the pad is made of.
+struct Pad<'a> {
+    look: &'a Look,
+    icons: &'a Icons,
+    wordings: Vec<Wording>,
+}
+
+impl Pad<'_> {
+    fn both(&self, key: &str) -> String {
+        let texts: Vec<String> = self.wordings.iter().map(|wording| wording.text(key)).collect();
+        texts.join(" · ")
+    }
+
+    /// What it is, what is typed so far, and what came of it.
+    fn typed(&self, parent: &mut ChildSpawnerCommands) {
+        let look = self.look;
+        let style = (look.text.lead, look.color.ink);
+        let title = self.both("staff-pad-title");
+        layout::icon_line(
+            parent,
+            look,
+            (&self.icons.lock, look.icon),
+            title,
+            style,
+            card_width(look),
+        );
+        parent.spawn(layout::row(look.space.m)).with_children(|row| {
+            for at in 0..*PIN_DIGITS.end() {
+                row.spawn(dot(look, at));
+            }
+        });
+        parent
+            .spawn(layout::column(0.0, AlignItems::Center))
+            .with_children(|lines| {
+                for language in crate::wording::languages() {
+                    let wording = Wording::new(&language);
+                    let hint = wording.text("staff-pad-hint");
+                    lines.spawn((
+                        widget::text(hint, look.text.small, look.color.ink_soft),
+                        Message(wording),
+                    ));
+                }
+            });
+    }
+
+    fn keys(&self, parent: &mut ChildSpawnerCommands) {
+        let gap = self.look.space.s;
+        parent
+            .spawn(layout::column(gap, AlignItems::Stretch))
+            .with_children(|rows| {
+                for digits in [[1, 2, 3], [4, 5, 6], [7, 8, 9]] {
+                    rows.spawn(layout::row(gap))
+                        .with_children(|row| self.digits(row, &digits));
+                }
+                rows.spawn(layout::row(gap)).with_children(|row| {
+                    self.sign(row, StaffCommand::Erase, "staff-pad-erase", &self.icons.erase);
+                    self.digits(row, &[0]);
+                    self.sign(row, StaffCommand::Enter, "staff-pad-enter", &self.icons.enter);
+                });
+            });
+    }
+
+    fn digits(&self, row: &mut ChildSpawnerCommands, digits: &[u8]) {
+        for &digit in digits {
+            key(row, self.look, StaffCommand::Digit(digit), digit.to_string(), None);
+        }
+    }
+
+    fn sign(&self, row: &mut ChildSpawnerCommands, command: StaffCommand, label: &str, icon: &Handle<Image>) {
+        key(row, self.look, command, self.both(label), Some(icon.clone()));
+    }
+
+    fn cancel(&self, parent: &mut ChildSpawnerCommands) {
+        let (label, icon) = (self.both("staff-pad-cancel"), Some(self.icons.cancel.clone()));
+        let command = Command::Staff(StaffCommand::Close);
+        widget::button(parent, self.look, &label, icon, command, widget::ButtonKind::Plain);
+    }
 }
 
 fn dot(look: &Look, at: usize) -> impl Bundle {

@@ -2,7 +2,7 @@
 
 use super::vec;
 use crate::{
-    app::{command::Command, headless::Canvas, keys, scene_view::SceneStage, visit::ActiveVisit},
+    app::{command::Command, headless::Canvas, keys, scene_view::SceneStage, theme::Look, visit::ActiveVisit},
     content::StepKind,
     geometry::Point,
     rules::TapTarget,
@@ -17,6 +17,9 @@ use bevy::{
 
 /// The name that plays give to the first hazard that is not found yet.
 pub(super) const ANY_HAZARD: &str = "any_hazard";
+
+/// The name that plays give to the corner that staff presses for long.
+const STAFF_CORNER: &str = "staff/corner";
 
 /// Nearer to the edge of the scene's part of the window than this, a scene point is not well in view.
 const EDGE_PX: f32 = 20.0;
@@ -38,6 +41,7 @@ pub(super) struct Sight<'w, 's> {
     >,
     thumbs: Query<'w, 's, &'static ComputedNode, With<bevy::ui_widgets::SliderThumb>>,
     stage: Option<Res<'w, SceneStage>>,
+    look: Res<'w, Look>,
     active: Option<Res<'w, ActiveVisit>>,
 }
 
@@ -56,6 +60,9 @@ impl Sight<'_, '_> {
     fn find(&self, name: &str) -> Option<Vec2> {
         if let TapTarget::Number(value) = TapTarget::parse(name) {
             return self.on_slider(value as f32);
+        }
+        if name == STAFF_CORNER {
+            return Some(Vec2::splat(self.look.corner / 2.0));
         }
         let control = self.controls.iter().find(|(command, ..)| command.name() == name);
         if let Some((_, _, transform)) = control {

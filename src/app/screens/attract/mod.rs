@@ -3,14 +3,14 @@
 mod eye;
 mod moments;
 
-use super::header::{VisitIcons, Words};
+use super::header::VisitIcons;
 use crate::app::{
     Screen,
     clock::Clock,
     command::Command,
     power::Alarm,
     theme::Look,
-    widget::{self, Build, ButtonKind, Skin},
+    widget::{self, Build, ButtonKind, Skin, Words},
 };
 use bevy::prelude::*;
 use eye::EyePictures;
@@ -81,20 +81,9 @@ fn spawn_attract_screen(mut build: Build) {
     let invitation = Invitation::new(&mut build);
     let card = MomentCard::new(&build.look);
     let title = build.tongue.read(&build.show.exhibit().title).to_owned();
-    let Build {
-        mut commands,
-        look,
-        tongue,
-        mute,
-        show,
-        ..
-    } = build;
-    let words = Words {
-        look: &look,
-        tongue: &tongue,
-        mute: &mute,
-    };
-    let has_languages = show.exhibit().languages.len() > 1;
+    let has_languages = build.show.exhibit().languages.len() > 1;
+    let (commands, words) = build.hand_out();
+    let look = words.look;
     let skin = Skin {
         rest: Color::NONE,
         pressed: Color::NONE,
@@ -107,8 +96,8 @@ fn spawn_attract_screen(mut build: Build) {
         eye.spawn(root, cover);
         root.spawn(stage_layer(front, cover));
         root.spawn(widget::control(
-            &look,
-            tongue.say("attract-start"),
+            look,
+            words.tongue.say("attract-start"),
             Command::Start,
             skin,
         ))
@@ -157,7 +146,8 @@ fn language_corner(root: &mut ChildSpawnerCommands, words: &Words, icon: Handle<
         Node {
             position_type: PositionType::Absolute,
             right: px(look.space.l),
-            top: px(look.space.l),
+            top: if look.is_reach { auto() } else { px(look.space.l) },
+            bottom: if look.is_reach { px(look.space.l) } else { auto() },
             ..default()
         },
         Pickable::IGNORE,

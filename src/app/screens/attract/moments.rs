@@ -1,6 +1,6 @@
 //! Moments of play: a hazard of a real scene, a finger, a ring, and the safe twin; and the invitation with its hand.
 
-use super::{Words, go_on, whole_window};
+use super::{go_on, whole_window};
 use crate::{
     app::{
         AppSystems, Screen,
@@ -10,7 +10,7 @@ use crate::{
         motion::ease_out,
         power::{Alarm, Awake},
         theme::Look,
-        widget::{self, Build},
+        widget::{self, Build, Words},
     },
     art::Variant,
     content::{Arg, ItemId, LevelId},

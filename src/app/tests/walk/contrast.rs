@@ -36,7 +36,14 @@ fn text_stands_out_on_a_landscape_screen() {
 #[test]
 fn text_stands_out_on_every_screen_in_every_look() {
     if std::env::var_os("RUN_SLOW_TESTS").is_some() {
-        for profile in [((1280, 720), 61.2), ((1080, 1920), 68.8), ((1280, 800), 149.5)] {
+        for profile in [
+            ((1280, 720), 61.2),
+            ((1920, 1080), 91.8),
+            ((3840, 2160), 80.1),
+            ((1080, 1920), 68.8),
+            ((2160, 3840), 80.1),
+            ((1280, 800), 149.5),
+        ] {
             check(profile, &["zh-CN", "en"], &["normal", "text", "contrast"]);
         }
     }

@@ -34,6 +34,7 @@ const PLAYS: &[(&str, &str)] = &[
         "tests/plays/content/quiz_kinds.exhibit.ron",
     ),
     ("tests/shots/fault.ron", "tests/shots/content/broken.exhibit.ron"),
+    ("tests/shots/staff.ron", "tests/plays/content/staffed.exhibit.ron"),
 ];
 
 /// What is wrong, and where it was seen.
@@ -134,6 +135,7 @@ fn options(
                 TextSize::Normal
             },
             high_contrast: look == "contrast",
+            reach: look == "reach",
             ..Comfort::default()
         },
         language: Some(Language::new(language)),
