@@ -15,7 +15,7 @@ pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Comfort>()
         .init_resource::<StartComfort>()
         .init_resource::<ComfortSheet>()
-        .add_systems(PreUpdate, reset)
+        .add_systems(Update, reset.in_set(AppSystems::Change).before(super::change_screen))
         .add_systems(
             Update,
             (obey, rebuild)

@@ -11,6 +11,7 @@ use bevy::{
     prelude::*,
     render::{
         Render, RenderApp, RenderSystems,
+        camera::ExtractedCamera,
         error_handler::{ErrorType, RenderError, RenderErrorHandler, RenderErrorPolicy},
         view::ExtractedWindows,
     },
@@ -95,7 +96,11 @@ fn on_render_error(error: &RenderError, world: &mut World, _render: &mut World) 
 #[derive(Resource, Clone, Default)]
 struct Missed(Arc<AtomicU32>);
 
-fn count_missed(windows: Res<ExtractedWindows>, missed: Res<Missed>) {
+fn count_missed(windows: Res<ExtractedWindows>, cameras: Query<(), With<ExtractedCamera>>, missed: Res<Missed>) {
+    // Before the first picture is complete nothing is drawn, so nothing can be missed.
+    if cameras.is_empty() {
+        return;
+    }
     let is_missed = windows
         .windows
         .values()

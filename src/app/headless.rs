@@ -10,6 +10,7 @@ use super::{
     fault,
     pictures::Pictures,
     power::Alarm,
+    reading,
     staff::{PinState, Verdict},
     start::{self, Options, PlayOptions},
 };
@@ -119,7 +120,8 @@ impl Studio {
         if drawing == Drawing::On {
             install_canvas(&mut app, size);
         }
-        start::set_up(&mut app, options, ready)?;
+        let read = reading::read_first(&options.places, options.seed);
+        start::set_up(&mut app, options, ready, read)?;
         while app.plugins_state() == PluginsState::Adding {
             bevy::tasks::tick_global_task_pools_on_main_thread();
         }

@@ -1,6 +1,7 @@
 //! Boxes that screens are laid out with. All let touches through.
 
 use super::{AppSystems, theme::Look, widget};
+use crate::art::PixelRect;
 use bevy::prelude::*;
 
 pub(super) fn plugin(app: &mut App) {
@@ -32,6 +33,39 @@ pub(crate) fn hunt_panel_width(look: &Look) -> f32 {
     }
     let width = look.screen.width_px as f32;
     buttons.max(width * 0.15).max(look.text.lead * 9.0)
+}
+
+/// A picture laid into the part `area` of the window, below everything that is touched and read; larger `depth` is nearer.
+///
+/// A sprite and no node of the interface: large pictures are what a frame costs where no graphics card draws, and the
+/// interface pays for round corners even where there are none.
+pub(crate) fn laid(look: &Look, image: Handle<Image>, area: Rect, depth: f32) -> impl Bundle {
+    let sprite = Sprite {
+        image,
+        custom_size: Some(area.size()),
+        ..default()
+    };
+    (
+        sprite,
+        Transform::from_translation(in_world(look, area.center()).extend(depth)),
+    )
+}
+
+/// The whole pixels of an area without negative corners.
+#[expect(clippy::cast_sign_loss, reason = "no negative corners")]
+pub(crate) fn pixel_rect(area: Rect) -> PixelRect {
+    PixelRect {
+        x: area.min.x as u32,
+        y: area.min.y as u32,
+        width: area.width() as u32,
+        height: area.height() as u32,
+    }
+}
+
+/// The camera's point for a point of the window.
+pub(crate) fn in_world(look: &Look, point: Vec2) -> Vec2 {
+    let middle = Vec2::new(look.screen.width_px as f32, look.screen.height_px as f32) / 2.0;
+    (point - middle) * Vec2::new(1.0, -1.0)
 }
 
 /// Fills its parent from top to bottom.

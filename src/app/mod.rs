@@ -26,6 +26,7 @@ mod power;
 mod reading;
 mod reticle;
 mod scene_detail;
+mod scene_frame;
 mod scene_view;
 mod screens;
 mod script;
@@ -78,8 +79,17 @@ pub(crate) enum AppSystems {
     Play,
     /// Afterwards the screen that fits is chosen.
     Follow,
+    /// Afterwards that screen is there: in the same update, for a frame more would be a frame later.
+    Change,
     /// Afterwards the screen shows what happened.
     Present,
+}
+
+/// Leaves the screen of before and builds the one that was chosen.
+fn change_screen(world: &mut World) {
+    if !matches!(world.resource::<NextState<Screen>>(), NextState::Unchanged) {
+        world.run_schedule(StateTransition);
+    }
 }
 
 fn plugin(app: &mut App) {
@@ -90,10 +100,12 @@ fn plugin(app: &mut App) {
                 AppSystems::Take,
                 AppSystems::Play,
                 AppSystems::Follow,
+                AppSystems::Change,
                 AppSystems::Present,
             )
                 .chain(),
         )
+        .add_systems(Update, change_screen.in_set(AppSystems::Change))
         .add_plugins((beside::plugin, graphics::plugin, reading::plugin, staff::plugin))
         .add_plugins((
             clock::plugin,

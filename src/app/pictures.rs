@@ -2,7 +2,7 @@
 
 use super::{fault::Faults, power::Awake};
 use crate::{
-    art::{ArtCatalog, ArtError, Pixels},
+    art::{ArtCatalog, ArtError, PixelRect, Pixels},
     content::PictureRef,
     storage::PictureCache,
 };
@@ -86,16 +86,40 @@ impl Pictures {
         (width, height): (u32, u32),
     ) -> Handle<Image> {
         let key = format!("{folder}/{stem}@{width}x{height}");
+        let cached = self
+            .digest(folder, stem)
+            .map(|digest| format!("{digest}-{width}x{height}"));
         let (folder, stem) = (folder.to_owned(), stem.to_owned());
-        let digest = self
-            .art
-            .drawing_bytes(&folder, &stem)
-            .map(|bytes| blake3::hash(bytes).to_hex().to_string());
-        let cached = digest.map(|digest| format!("{digest}-{width}x{height}"));
         let art = Arc::clone(&self.art);
         self.keep(images, key, cached, move || {
             art.drawing(&folder, &stem)?.fitted(width, height)
         })
+    }
+
+    /// The part of the drawing `stem` of `folder`, fitted into `width` by `height` pixels, that `part` cuts out; kept. What
+    /// nobody sees of a large drawing costs memory, and every frame time.
+    pub(crate) fn part(
+        &mut self,
+        images: &Assets<Image>,
+        folder: &str,
+        stem: &str,
+        (width, height): (u32, u32),
+        part: PixelRect,
+    ) -> Handle<Image> {
+        let of = format!("{width}x{height}-{},{}+{}x{}", part.x, part.y, part.width, part.height);
+        let cached = self.digest(folder, stem).map(|digest| format!("{digest}-{of}"));
+        let key = format!("{folder}/{stem}@{of}");
+        let (folder, stem) = (folder.to_owned(), stem.to_owned());
+        let art = Arc::clone(&self.art);
+        self.keep(images, key, cached, move || {
+            Ok(art.drawing(&folder, &stem)?.fitted(width, height)?.trimmed(part))
+        })
+    }
+
+    /// What tells the drawing `stem` of `folder` from any other, on disk too.
+    pub(crate) fn digest(&self, folder: &str, stem: &str) -> Option<String> {
+        let bytes = self.art.drawing_bytes(folder, stem)?;
+        Some(blake3::hash(bytes).to_hex().to_string())
     }
 
     /// The interface icon `stem`, `side` pixels wide and high, light for a dark ground; kept.

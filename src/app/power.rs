@@ -30,6 +30,7 @@ pub(super) fn plugin(app: &mut App) {
     })
     .init_resource::<Alarm>()
     .add_systems(Startup, start_alarm)
+    .add_systems(First, open_eyes)
     .add_systems(Last, (ring_alarm, pump).chain());
 }
 
@@ -57,10 +58,28 @@ impl Awake {
     }
 }
 
+/// Shows the first picture. Early in an update: only then does the engine look for what the camera sees.
+fn open_eyes(
+    awake: Res<Awake>,
+    mut windows: Query<&mut Window>,
+    mut cameras: Query<&mut Camera>,
+    mut is_open: Local<bool>,
+) {
+    if *is_open || !awake.is_shown {
+        return;
+    }
+    *is_open = true;
+    for mut window in &mut windows {
+        window.visible = true;
+    }
+    for mut camera in &mut cameras {
+        camera.is_active = true;
+    }
+}
+
 pub(super) fn pump(
     mut awake: ResMut<Awake>,
     pictures: Option<Res<super::pictures::Pictures>>,
-    mut windows: Query<&mut Window>,
     mut redraw: MessageWriter<RequestRedraw>,
 ) {
     if pictures.is_some_and(|pictures| pictures.is_busy()) {
@@ -77,9 +96,6 @@ pub(super) fn pump(
     if !awake.is_shown {
         awake.is_shown = true;
         awake.stir();
-        for mut window in &mut windows {
-            window.visible = true;
-        }
         redraw.write(RequestRedraw);
     }
 }

@@ -5,7 +5,8 @@ use super::{
     clock::Clock,
     pictures::Pictures,
     power::{Alarm, Awake},
-    scene_view::{Frame, SceneStage},
+    scene_frame::Frame,
+    scene_view::SceneStage,
     show::Show,
     theme::Look,
 };

@@ -8,7 +8,7 @@ use super::{
     language::Tongue,
     measure::Measure,
     pictures::Pictures,
-    reading::{self, ContentState, Reader},
+    reading::{self, ContentState, Reader, Reading},
     script::Script,
     show::Show,
     sound::{Sound, Sounds},
@@ -100,6 +100,9 @@ pub fn run(options: PlayOptions) -> Result<ExitCode, OpenError> {
         return Ok(headless::run(options)?);
     }
     let display = display().ok_or(OpenError::NoDisplay)?;
+    // The files are read while the window system and the graphics driver are opened.
+    let (places, seed) = (options.places.clone(), options.seed);
+    let reading = std::thread::spawn(move || reading::read_first(&places, seed));
     let mut app = App::new();
     app.set_error_handler(fault::on_failure);
     let ready = Options {
@@ -127,7 +130,10 @@ pub fn run(options: PlayOptions) -> Result<ExitCode, OpenError> {
         return Err(OpenError::DeadDisplay { display });
     }
     let file = options.measure.clone();
-    set_up(&mut app, options, ready)?;
+    let read = reading
+        .join()
+        .map_err(|_panicked| anyhow::anyhow!("reading the content failed"))?;
+    set_up(&mut app, options, ready, read)?;
     let measure = file.map(|file| Measure::install(&mut app, file));
     let exit = app.run();
     if let Some(measure) = measure {
@@ -173,12 +179,16 @@ fn display() -> Option<String> {
     names.into_iter().find_map(value_of)
 }
 
-/// Everything but the window and the renderer.
-pub(super) fn set_up(app: &mut App, options: PlayOptions, ready: Options) -> anyhow::Result<()> {
+/// Everything but the window and the renderer, with what was read of the content.
+pub(super) fn set_up(
+    app: &mut App,
+    options: PlayOptions,
+    ready: Options,
+    (reading, content): (Reading, ContentState),
+) -> anyhow::Result<()> {
     app.insert_resource(ClearColor(Color::BLACK));
     app.add_plugins(super::plugin);
     let mut faults = Vec::new();
-    let (reading, content) = reading::read_first(&options.places, options.seed);
     let records = open_records(&options.places, &mut faults);
     faults.extend(content_fault(&content, reading.show.is_some()));
     dress(app, &options, &ready, reading.show.as_ref())?;
@@ -278,8 +288,17 @@ fn dress(app: &mut App, options: &PlayOptions, ready: &Options, show: Option<&Sh
 
 fn spawn_camera(canvas: Option<Res<Canvas>>, mut commands: Commands) {
     let mut camera = commands.spawn((Name::new("Camera"), Camera2d, Msaa::Off));
-    if let Some(canvas) = canvas {
-        camera.insert((IsDefaultUiCamera, RenderTarget::Image(canvas.0.clone().into())));
+    match canvas {
+        Some(canvas) => {
+            camera.insert((IsDefaultUiCamera, RenderTarget::Image(canvas.0.clone().into())));
+        }
+        // Opens its eyes when the first picture is complete: drawing before takes the time that the picture needs.
+        None => {
+            camera.insert(Camera {
+                is_active: false,
+                ..default()
+            });
+        }
     }
 }
 

@@ -9,8 +9,10 @@ use super::{
 };
 use crate::{geometry, storage::Display};
 use bevy::{
+    ecs::system::NonSendMarker,
     prelude::*,
-    window::{OnMonitor, PrimaryWindow, WindowResized, WindowResolution},
+    window::{Monitor, OnMonitor, PrimaryWindow, RawHandleWrapper, WindowResized, WindowResolution},
+    winit::WINIT_WINDOWS,
 };
 
 /// Used where neither the command line nor the exhibit says how large the screen is.
@@ -18,7 +20,7 @@ const COMMON_DIAGONAL_INCHES: f64 = 24.0;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_observer(keep_off_monitors)
-        .add_systems(PreUpdate, (restore_window, follow_size).chain());
+        .add_systems(PreUpdate, (restore_window, fill_monitor, follow_size).chain());
 }
 
 /// The window as the options want it; hidden until the first picture is complete.
@@ -150,6 +152,32 @@ fn restore_window(windows: Query<(), With<PrimaryWindow>>, options: Res<Options>
             PrimaryWindow,
         ));
     }
+}
+
+/// Makes the window as large as its monitor. Whole-screen windows are left to the window manager, and a display that
+/// does nothing but show the booth has none.
+fn fill_monitor(
+    made: Query<Entity, (With<PrimaryWindow>, Added<RawHandleWrapper>)>,
+    windows: Query<Entity, (With<PrimaryWindow>, With<RawHandleWrapper>)>,
+    monitors: Query<(), Added<Monitor>>,
+    options: Res<Options>,
+    _main_thread: NonSendMarker,
+) {
+    if options.window_px.is_some() || (made.is_empty() && monitors.is_empty()) {
+        return;
+    }
+    WINIT_WINDOWS.with_borrow(|known| {
+        for window in windows.iter().filter_map(|window| known.get_window(window)) {
+            let monitor = window.current_monitor().or_else(|| window.primary_monitor());
+            if let Some(size) = monitor
+                .map(|monitor| monitor.size())
+                .filter(|size| *size != window.inner_size())
+            {
+                // Nobody waits for the answer: the window system tells the new size, and the look follows it.
+                let _granted_at_once: Option<_> = window.request_inner_size(size);
+            }
+        }
+    });
 }
 
 /// Keeps the look in step with the window's size and the exhibit's screen; a screen built for another size is built anew.

@@ -43,6 +43,25 @@ impl Pixels {
         Self { width, height, rgba }
     }
 
+    /// The picture as a veil over `ground`: each row lets through what `strength` says of its place, 0 (top) to 1.
+    #[must_use]
+    pub fn veiled(&self, ground: [u8; 3], strength: impl Fn(f32) -> f32) -> Self {
+        let row_bytes = self.width.max(1) as usize * 4;
+        let rows = self.height.max(1) as f32;
+        let mut rgba = self.rgba.clone();
+        for (nth, row) in rgba.chunks_mut(row_bytes).enumerate() {
+            let strength = strength((nth as f32 + 0.5) / rows).clamp(0.0, 1.0);
+            for pixel in row.as_chunks_mut::<4>().0 {
+                let share = strength * f32::from(pixel[3]) / 255.0;
+                for (channel, below) in pixel.iter_mut().zip(ground) {
+                    *channel = mixed(*channel, below, share);
+                }
+                pixel[3] = 255;
+            }
+        }
+        Self { rgba, ..*self }
+    }
+
     /// The pixels as a PNG file, fast rather than small.
     pub fn to_png(&self) -> Result<Vec<u8>, super::ArtError> {
         use image::ImageEncoder as _;
@@ -68,4 +87,13 @@ impl Pixels {
             rgba: rgba.into_raw(),
         })
     }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a mean of two bytes is a byte"
+)]
+fn mixed(above: u8, below: u8, share: f32) -> u8 {
+    (f32::from(above) * share + f32::from(below) * (1.0 - share)).round() as u8
 }

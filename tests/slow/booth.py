@@ -39,6 +39,17 @@ class Booth:
             time.sleep(0.02)
         fail("the booth shows no window")
 
+    def window_size(self):
+        """The pixels that its window has of the screen."""
+        told = subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--class", "huoyan", "getwindowgeometry", "--shell"],
+            capture_output=True,
+            check=True,
+            text=True,
+        )
+        sides = dict(line.split("=") for line in told.stdout.split())
+        return int(sides["WIDTH"]), int(sides["HEIGHT"])
+
     def end(self, how=signal.SIGTERM):
         if self.process.poll() is None:
             self.process.send_signal(how)

@@ -7,12 +7,16 @@ import time
 from booth import Booth, fail
 
 SETTLE_SECS, REST_SECS = 4.0, 20.0
+SCREEN = (1920, 1080)
 
 data = sys.argv[1]
 # The second start finds the pictures that the first one drew.
 for start in ("first", "second"):
-    booth = Booth(data, "--window", "1920x1080", "--ppi", "92")
+    booth = Booth(data, "--ppi", "92")
     shown = booth.wait_until_shown()
+    size = booth.window_size()
+    if size != SCREEN:
+        fail(f"without a window manager the booth fills {size} of {SCREEN} pixels")
     print(f"rest: {start} start: window shown with its first picture after {shown:.2f} s, {booth.cpu_secs():.2f} s CPU")
     if start == "first":
         booth.end()

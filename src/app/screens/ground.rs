@@ -1,21 +1,30 @@
 //! What quiet screens stand on: cream, with the place of the visit faintly drawn along the lower edge.
 
-use crate::app::{
-    Screen, layout,
-    theme::Look,
-    widget::{self, Build},
+use crate::{
+    app::{
+        Screen, layout,
+        theme::Look,
+        widget::{self, Build},
+    },
+    content::LevelId,
 };
-use crate::content::LevelId;
 use bevy::prelude::*;
+use std::sync::Arc;
 
 /// The backdrops' own proportions.
 const ASPECT: f32 = 16.0 / 9.0;
 
 /// How much of the place shows through: enough to tell where one is, too little to read against.
-const STRENGTH: f32 = 0.22;
+const STRENGTH: f32 = 0.18;
+
+/// From here to there, in heights of the place, its sky passes into the cream.
+const FADE: (f32, f32) = (0.30, 0.75);
 
 /// In portrait the place takes this share of the window's height.
 const PORTRAIT_SHARE: f32 = 0.36;
+
+/// Below everything else.
+const DEPTH: f32 = -10.0;
 
 /// The place drawn behind a screen.
 pub(super) struct Ground {
@@ -26,16 +35,17 @@ pub(super) struct Ground {
 impl Ground {
     /// The place of `level`; without one, the first place of the exhibit.
     pub(super) fn new(build: &mut Build, level: Option<&LevelId>) -> Self {
-        let (width, height) = (build.look.screen.width_px as f32, build.look.screen.height_px as f32);
+        let window = Vec2::new(build.look.screen.width_px as f32, build.look.screen.height_px as f32);
         let share = if build.look.is_portrait() { PORTRAIT_SHARE } else { 1.0 };
-        let size = Vec2::new((height * share * ASPECT).max(width), 0.0);
-        let size = Vec2::new(size.x, size.x / ASPECT);
-        let area = Rect::from_corners(
-            Vec2::new((width - size.x) / 2.0, height - size.y),
-            Vec2::new(f32::midpoint(width, size.x), height),
-        );
+        let across = (window.y * share * ASPECT).max(window.x).round();
+        let whole = Vec2::new(across, (across / ASPECT).round());
+        // Of the whole place only what is in the window and not hidden by the cream is kept and drawn.
+        let top = (whole.y * FADE.0).round().max(whole.y - window.y);
+        let seen = Rect::new(((across - window.x) / 2.0).floor(), top, 0.0, whole.y);
+        let seen = Rect::from_corners(seen.min, Vec2::new(seen.min.x + window.x, whole.y));
         let backdrop = build.show.backdrop(level);
-        let image = backdrop.map(|stem| build.drawing("backdrops", &stem, size.x, size.y));
+        let image = backdrop.map(|stem| veiled(build, stem, whole, seen));
+        let area = Rect::from_corners(Vec2::new(0.0, window.y - seen.height()), window);
         Self { image, area }
     }
 
@@ -47,46 +57,41 @@ impl Ground {
         (name, screen): (&'static str, Screen),
         fill: impl FnOnce(&mut ChildSpawnerCommands),
     ) {
+        commands.insert_resource(ClearColor(look.color.cream));
+        if let Some(image) = &self.image {
+            commands.spawn((
+                Name::new("Ground"),
+                layout::laid(look, image.clone(), self.area, DEPTH),
+                DespawnOnExit(screen.clone()),
+            ));
+        }
         commands
-            .spawn((
-                widget::screen_root(name),
-                DespawnOnExit(screen),
-                BackgroundColor(look.color.cream),
-            ))
+            .spawn((widget::screen_root(name), DespawnOnExit(screen)))
             .with_children(|root| {
-                self.spawn(root, look);
                 root.spawn(layout::page()).with_children(fill);
             });
     }
+}
 
-    /// Lays the place under everything that `root` gets later.
-    fn spawn(&self, root: &mut ChildSpawnerCommands, look: &Look) {
-        let Some(image) = &self.image else { return };
-        let area = self.area;
-        let whole = Node {
-            position_type: PositionType::Absolute,
-            left: px(area.min.x),
-            top: px(area.min.y),
-            width: px(area.width()),
-            height: px(area.height()),
-            ..default()
+/// The part `seen` of the backdrop `stem`, `whole` pixels large, as it shows through the cream.
+fn veiled(build: &mut Build, stem: String, whole: Vec2, seen: Rect) -> Handle<Image> {
+    let cream = build.look.color.cream.to_srgba().to_u8_array_no_alpha();
+    let (whole, part) = (widget::size(whole.x, whole.y), layout::pixel_rect(seen));
+    let key = format!("ground/{stem}@{}x{}-{part:?}-{cream:?}", whole.0, whole.1);
+    let cached = build.pictures.digest("backdrops", &stem).map(|digest| {
+        let (x, y, [red, green, blue]) = (part.x, part.y, cream);
+        format!(
+            "{digest}-{}x{}-{x}-{y}-{red:02x}{green:02x}{blue:02x}",
+            part.width, part.height
+        )
+    });
+    let art = Arc::clone(build.pictures.art());
+    build.pictures.keep(&build.images, key, cached, move || {
+        let place = art.drawing("backdrops", &stem)?.fitted(whole.0, whole.1)?;
+        let strength = |row: f32| {
+            let at = (part.y as f32 + row * part.height as f32) / whole.1 as f32;
+            STRENGTH * ((at - FADE.0) / (FADE.1 - FADE.0)).clamp(0.0, 1.0)
         };
-        root.spawn((
-            Name::new("Ground"),
-            ImageNode {
-                image: image.clone(),
-                image_mode: NodeImageMode::Stretch,
-                color: Color::WHITE.with_alpha(STRENGTH),
-                ..default()
-            },
-            whole.clone(),
-            Pickable::IGNORE,
-        ));
-        // Its sky passes into the cream.
-        let fade = LinearGradient::to_bottom(vec![
-            ColorStop::percent(look.color.cream, 30.0),
-            ColorStop::percent(look.color.cream.with_alpha(0.0), 75.0),
-        ]);
-        root.spawn((whole, BackgroundGradient::from(fade), Pickable::IGNORE));
-    }
+        Ok(place.trimmed(part).veiled(cream, strength))
+    })
 }

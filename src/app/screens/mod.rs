@@ -79,8 +79,8 @@ fn start(mut commanded: MessageReader<Commanded>, mut next: ResMut<NextState<Scr
     }
 }
 
-/// A new screen needs a few frames until it stands. Looks last: a screen chosen in this update is entered in the next,
-/// which must come.
+/// A new screen needs a few frames until it stands. Looks last: a screen chosen after the change of this update is entered
+/// in the next, which must come.
 fn settle(
     mut changes: MessageReader<StateTransitionEvent<Screen>>,
     mut awake: ResMut<Awake>,

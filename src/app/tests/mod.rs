@@ -7,7 +7,7 @@ mod fingers;
 mod idle;
 mod keyboard;
 mod monkey;
-mod places;
+pub(in crate::app) mod places;
 mod scene;
 mod screen_text;
 mod sound;
@@ -110,7 +110,8 @@ impl Booth {
         let mut app = App::new();
         app.set_error_handler(fault::on_failure);
         app.add_plugins(headless::engine((width, height), Drawing::Off));
-        start::set_up(&mut app, options, ready).unwrap();
+        let read = crate::app::reading::read_first(&options.places, options.seed);
+        start::set_up(&mut app, options, ready, read).unwrap();
         app.init_resource::<Seen>()
             .add_systems(Last, see)
             .add_observer(see_activation);

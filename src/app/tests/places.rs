@@ -97,7 +97,7 @@ impl TestPlaces {
 }
 
 /// The package's folder.
-pub(super) fn root() -> PathBuf {
+pub(in crate::app) fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 

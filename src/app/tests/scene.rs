@@ -11,7 +11,7 @@ fn hunting() -> Booth {
     booth
 }
 
-fn frame(booth: &Booth) -> crate::app::scene_view::Frame {
+fn frame(booth: &Booth) -> crate::app::scene_frame::Frame {
     booth.app.world().resource::<SceneStage>().frame
 }
 

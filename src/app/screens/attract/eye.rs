@@ -1,13 +1,14 @@
 //! The eye: it looks at the finger, glances at the moments of play, and blinks.
 
-use super::{Cover, go_on};
+use super::{Cover, EYE_DEPTH, go_on};
 use crate::app::{
     AppSystems, Screen,
     clock::Clock,
+    layout,
     motion::ease_out,
     power::{Alarm, Awake},
     theme::Look,
-    widget::Build,
+    widget::{self, Build},
 };
 use bevy::{input::touch::TouchPhase, prelude::*};
 use std::time::Duration;
@@ -18,6 +19,8 @@ const PORTRAIT_AT: (Vec2, f32) = (Vec2::new(540.0, 643.2), 4.6);
 
 /// What the eye's files show around its center, in its own units.
 const VIEW: Vec2 = Vec2::new(300.0, 240.0);
+/// The part of it around the center that is not empty.
+const SEEN: Vec2 = Vec2::new(232.0, 208.0);
 const IRIS_VIEW: Vec2 = Vec2::new(108.0, 108.0);
 /// The iris hangs this much below the center.
 const IRIS_DROP: f32 = 2.0;
@@ -43,6 +46,8 @@ pub(super) struct EyePictures {
     rim: Handle<Image>,
     half: Handle<Image>,
     closed: Handle<Image>,
+    /// The size of all but the iris, in window pixels.
+    seen: Vec2,
 }
 
 /// The whole eye.
@@ -74,70 +79,62 @@ impl EyePictures {
     pub(super) fn new(build: &mut Build, cover: Cover) -> Self {
         let (_, scale) = place(&build.look);
         let unit = scale * cover.scale;
-        let (view, iris) = (VIEW * unit, IRIS_VIEW * unit);
-        let mut draw = |stem: &str, size: Vec2| build.drawing("identity", stem, size.x, size.y);
+        let (view, iris) = ((VIEW * unit).round(), IRIS_VIEW * unit);
+        let corner = ((VIEW - SEEN) / 2.0 * unit).floor();
+        let seen = view - 2.0 * corner;
+        let (whole, part) = (
+            widget::size(view.x, view.y),
+            layout::pixel_rect(Rect::from_corners(corner, corner + seen)),
+        );
+        let mut lid = |stem: &str| build.pictures.part(&build.images, "identity", stem, whole, part);
+        let (ball, rim, half, closed) = (lid("eye-ball"), lid("eye-rim"), lid("eye-half"), lid("eye-closed"));
         Self {
-            ball: draw("eye-ball", view),
-            iris: draw("eye-iris", iris),
-            rim: draw("eye-rim", view),
-            half: draw("eye-half", view),
-            closed: draw("eye-closed", view),
+            ball,
+            iris: build.drawing("identity", "eye-iris", iris.x, iris.y),
+            rim,
+            half,
+            closed,
+            seen,
         }
     }
 
-    pub(super) fn spawn(&self, root: &mut ChildSpawnerCommands, cover: Cover) {
-        let is_portrait = cover.own.y > cover.own.x;
-        let (at, scale) = if is_portrait { PORTRAIT_AT } else { LANDSCAPE_AT };
+    pub(super) fn spawn(&self, commands: &mut Commands, look: &Look, cover: Cover) {
+        let (at, scale) = place(look);
         let unit = scale * cover.scale;
         let center = cover.at(at);
-        let view = VIEW * unit;
-        let layer = |image: &Handle<Image>, size: Vec2, middle: Vec2| {
-            (
-                ImageNode {
-                    image: image.clone(),
-                    image_mode: NodeImageMode::Stretch,
-                    ..default()
-                },
-                Node {
-                    position_type: PositionType::Absolute,
-                    left: px(view.x / 2.0 + middle.x - size.x / 2.0),
-                    top: px(view.y / 2.0 + middle.y - size.y / 2.0),
-                    width: px(size.x),
-                    height: px(size.y),
-                    ..default()
-                },
-                Pickable::IGNORE,
-            )
-        };
-        root.spawn((
-            Name::new("Eye"),
-            Eye {
-                center,
-                unit,
-                born: None,
-                gaze: Vec2::ZERO,
-                from: Vec2::ZERO,
-                target: Vec2::ZERO,
-                turned: Duration::ZERO,
-            },
-            Node {
-                position_type: PositionType::Absolute,
-                left: px(center.x - view.x / 2.0),
-                top: px(center.y - view.y / 2.0),
-                width: px(view.x),
-                height: px(view.y),
+        let layer = |image: &Handle<Image>, size: Vec2, depth: f32| {
+            let sprite = Sprite {
+                image: image.clone(),
+                custom_size: Some(size),
                 ..default()
-            },
-            Pickable::IGNORE,
-        ))
-        .with_children(|eye| {
-            eye.spawn((layer(&self.ball, view, Vec2::ZERO), Lid::Open));
-            let drop = Vec2::new(0.0, IRIS_DROP * unit);
-            eye.spawn((layer(&self.iris, IRIS_VIEW * unit, drop), Lid::Open, Iris));
-            eye.spawn((layer(&self.rim, view, Vec2::ZERO), Lid::Open));
-            eye.spawn((layer(&self.half, view, Vec2::ZERO), Lid::Half, Visibility::Hidden));
-            eye.spawn((layer(&self.closed, view, Vec2::ZERO), Lid::Closed, Visibility::Hidden));
-        });
+            };
+            (sprite, Transform::from_xyz(0.0, 0.0, depth))
+        };
+        let eye = Eye {
+            center,
+            unit,
+            born: None,
+            gaze: Vec2::ZERO,
+            from: Vec2::ZERO,
+            target: Vec2::ZERO,
+            turned: Duration::ZERO,
+        };
+        let place = layout::in_world(look, center).extend(EYE_DEPTH);
+        commands
+            .spawn((
+                Name::new("Eye"),
+                eye,
+                Transform::from_translation(place),
+                Visibility::default(),
+                DespawnOnExit(Screen::Attract),
+            ))
+            .with_children(|eye| {
+                eye.spawn((layer(&self.ball, self.seen, 1.0), Lid::Open));
+                eye.spawn((layer(&self.iris, IRIS_VIEW * unit, 2.0), Lid::Open, Iris));
+                eye.spawn((layer(&self.rim, self.seen, 3.0), Lid::Open));
+                eye.spawn((layer(&self.half, self.seen, 4.0), Lid::Half, Visibility::Hidden));
+                eye.spawn((layer(&self.closed, self.seen, 5.0), Lid::Closed, Visibility::Hidden));
+            });
     }
 }
 
@@ -185,7 +182,7 @@ fn live(
     time: Res<Clock>,
     look: Res<Look>,
     mut eyes: Query<&mut Eye>,
-    mut irises: Query<&mut UiTransform, With<Iris>>,
+    mut irises: Query<&mut Transform, With<Iris>>,
     mut lids: Query<(&Lid, &mut Visibility)>,
     mut alarm: ResMut<Alarm>,
     awake: Res<Awake>,
@@ -224,10 +221,11 @@ fn live(
     let along = now.saturating_sub(eye.turned).as_secs_f32() / look.time.gaze_secs;
     eye.gaze = eye.from.lerp(eye.target, ease_out(along));
     for mut iris in &mut irises {
-        let at = eye.gaze * Vec2::new(LOOK_X, LOOK_Y) * eye.unit;
-        let wanted = Val2::px(at.x, at.y);
-        if iris.translation != wanted {
-            iris.translation = wanted;
+        let at = (eye.gaze * Vec2::new(LOOK_X, LOOK_Y) + Vec2::new(0.0, IRIS_DROP)) * eye.unit;
+        let wanted = Vec2::new(at.x, -at.y);
+        let depth = iris.translation.z;
+        if iris.translation.truncate() != wanted {
+            iris.translation = wanted.extend(depth);
             go_on(&mut alarm, &time, &look);
         }
     }

@@ -8,6 +8,7 @@ use crate::app::{
     Screen,
     clock::Clock,
     command::Command,
+    layout,
     power::Alarm,
     theme::Look,
     widget::{self, Build, ButtonKind, Skin, Words},
@@ -16,6 +17,11 @@ use bevy::prelude::*;
 use eye::EyePictures;
 use moments::{Invitation, MomentCard};
 use std::time::Duration;
+
+/// The key visual's layers, the eye between them.
+const BACK_DEPTH: f32 = -10.0;
+const EYE_DEPTH: f32 = -9.0;
+const FRONT_DEPTH: f32 = -1.0;
 
 /// The key visual's own size in each orientation.
 const LANDSCAPE: Vec2 = Vec2::new(1920.0, 1080.0);
@@ -30,6 +36,45 @@ pub(super) fn plugin(app: &mut App) {
 /// slowly and all day long.
 fn go_on(alarm: &mut Alarm, time: &Clock, look: &Look) {
     alarm.wake_at(time.elapsed() + Duration::from_secs_f32(look.time.attract_frame_secs));
+}
+
+/// The layers of the key visual, and how much of each is seen, in its own pixels.
+struct Stage {
+    back: &'static str,
+    front: &'static str,
+    /// Above this the front layer is empty.
+    front_begins: f32,
+    /// Below this the front layer hides everything.
+    back_ends: f32,
+}
+
+const STAGE_LANDSCAPE: Stage = Stage {
+    back: "stage-back-1920x1080",
+    front: "stage-front-1920x1080",
+    front_begins: 300.0,
+    back_ends: 670.0,
+};
+
+const STAGE_PORTRAIT: Stage = Stage {
+    back: "stage-back-1080x1920",
+    front: "stage-front-1080x1920",
+    front_begins: 905.0,
+    back_ends: 1185.0,
+};
+
+/// The rows `from` to `to` of a layer, in pixels of the key visual, and where in the window they lie.
+fn layer(build: &mut Build, cover: Cover, stem: &str, (from, to): (f32, f32)) -> (Handle<Image>, Rect) {
+    let whole = cover.size().round();
+    let rows = Rect::new(
+        0.0,
+        (from * cover.scale).floor(),
+        whole.x,
+        (to * cover.scale).ceil().min(whole.y),
+    );
+    let (size, part) = (widget::size(whole.x, whole.y), layout::pixel_rect(rows));
+    let image = build.pictures.part(&build.images, "identity", stem, size, part);
+    let corner = ((cover.window - whole) / 2.0).floor();
+    (image, Rect::from_corners(corner + rows.min, corner + rows.max))
 }
 
 /// How the key visual covers the window.
@@ -66,14 +111,13 @@ impl Cover {
 
 fn spawn_attract_screen(mut build: Build) {
     let cover = Cover::new(&build.look);
-    let suffix = if build.look.is_portrait() {
-        "1080x1920"
+    let stage = if build.look.is_portrait() {
+        &STAGE_PORTRAIT
     } else {
-        "1920x1080"
+        &STAGE_LANDSCAPE
     };
-    let size = cover.size();
-    let back = build.drawing("identity", &format!("stage-back-{suffix}"), size.x, size.y);
-    let front = build.drawing("identity", &format!("stage-front-{suffix}"), size.x, size.y);
+    let back = layer(&mut build, cover, stage.back, (0.0, stage.back_ends));
+    let front = layer(&mut build, cover, stage.front, (stage.front_begins, cover.own.y));
     let eye = EyePictures::new(&mut build, cover);
     let icons = VisitIcons::new(&mut build);
     let logo_side = build.look.text.display * 1.6;
@@ -88,13 +132,14 @@ fn spawn_attract_screen(mut build: Build) {
         rest: Color::NONE,
         pressed: Color::NONE,
     };
+    for ((image, area), depth) in [(back, BACK_DEPTH), (front, FRONT_DEPTH)] {
+        commands.spawn((layout::laid(look, image, area, depth), DespawnOnExit(Screen::Attract)));
+    }
+    eye.spawn(commands, look, cover);
     let root = commands
         .spawn((widget::screen_root("Attract screen"), DespawnOnExit(Screen::Attract)))
         .id();
     commands.entity(root).with_children(|root| {
-        root.spawn(stage_layer(back, cover));
-        eye.spawn(root, cover);
-        root.spawn(stage_layer(front, cover));
         root.spawn(widget::control(
             look,
             words.tongue.say("attract-start"),
@@ -109,26 +154,6 @@ fn spawn_attract_screen(mut build: Build) {
             language_corner(root, &words, icons.language);
         }
     });
-}
-
-/// A layer of the key visual, as large as covers the window, in the window's middle.
-fn stage_layer(image: Handle<Image>, cover: Cover) -> impl Bundle {
-    let (corner, size) = (cover.at(Vec2::ZERO), cover.size());
-    (
-        ImageNode {
-            image,
-            image_mode: NodeImageMode::Stretch,
-            ..default()
-        },
-        Node {
-            left: px(corner.x),
-            top: px(corner.y),
-            width: px(size.x),
-            height: px(size.y),
-            ..whole_window()
-        },
-        Pickable::IGNORE,
-    )
 }
 
 fn whole_window() -> Node {
@@ -195,4 +220,44 @@ fn title_card(root: &mut ChildSpawnerCommands, words: &Words, title: &str, logo:
             ));
         });
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{app::tests::places::root, storage};
+
+    /// How much each row of `stem` hides, 0 to 255: the least and the most.
+    fn rows(stem: &str, own: Vec2) -> Vec<(u8, u8)> {
+        let art = storage::open_catalog(&root().join("assets"), &root().join("levels")).unwrap();
+        let (width, height) = widget::size(own.x, own.y);
+        let pixels = art.drawing("identity", stem).unwrap().fitted(width, height).unwrap();
+        let alphas = |row: &[u8]| row.iter().skip(3).step_by(4).copied().collect::<Vec<_>>();
+        let extremes = |alphas: Vec<u8>| (*alphas.iter().min().unwrap(), *alphas.iter().max().unwrap());
+        pixels
+            .rgba
+            .chunks(width as usize * 4)
+            .map(|row| extremes(alphas(row)))
+            .collect()
+    }
+
+    #[track_caller]
+    fn check(stage: &Stage, own: Vec2) {
+        let rows = rows(stage.front, own);
+        let (begins, ends) = (stage.front_begins as usize, stage.back_ends as usize);
+        assert!(
+            rows[..begins].iter().all(|(_, most)| *most == 0),
+            "empty above {begins}"
+        );
+        assert!(
+            rows[ends..].iter().all(|(least, _)| *least == 255),
+            "hides all below {ends}"
+        );
+    }
+
+    #[test]
+    fn nothing_of_the_key_visual_is_cut_off() {
+        check(&STAGE_LANDSCAPE, LANDSCAPE);
+        check(&STAGE_PORTRAIT, PORTRAIT);
+    }
 }
