@@ -140,8 +140,9 @@ fn point(
     mut out: MessageWriter<PointerInput>,
     mut redraw: MessageWriter<RequestRedraw>,
 ) {
-    if !fingers.0.is_empty() {
-        // What a finger sets off may be seen some updates later.
+    // What a finger sets off may be seen some updates later; that it is there, at once. More frames than that one would
+    // stand in the way of what it does next.
+    if fingers.0.iter().any(|touch| touch.phase != TouchPhase::Started) {
         awake.stir();
     }
     let mut held = Vec::new();

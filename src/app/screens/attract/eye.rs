@@ -218,7 +218,11 @@ fn live(
         };
         visibility.set_if_neq(wanted);
     }
-    let along = now.saturating_sub(eye.turned).as_secs_f32() / look.time.gaze_secs;
+    let along = if look.is_calm {
+        1.0
+    } else {
+        now.saturating_sub(eye.turned).as_secs_f32() / look.time.gaze_secs
+    };
     eye.gaze = eye.from.lerp(eye.target, ease_out(along));
     for mut iris in &mut irises {
         let at = (eye.gaze * Vec2::new(LOOK_X, LOOK_Y) + Vec2::new(0.0, IRIS_DROP)) * eye.unit;

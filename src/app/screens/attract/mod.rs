@@ -244,7 +244,8 @@ mod tests {
     #[track_caller]
     fn check(stage: &Stage, own: Vec2) {
         let rows = rows(stage.front, own);
-        let (begins, ends) = (stage.front_begins as usize, stage.back_ends as usize);
+        let (begins, ends) = widget::size(stage.front_begins, stage.back_ends);
+        let (begins, ends) = (begins as usize, ends as usize);
         assert!(
             rows[..begins].iter().all(|(_, most)| *most == 0),
             "empty above {begins}"
