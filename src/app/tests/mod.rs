@@ -26,7 +26,9 @@ use super::{
     reading::ContentState,
     scene_view::SceneStage,
     start::{self, Options, PlayOptions},
+    theme::Look,
     visit::{ActionTaken, ActiveVisit, EffectShown},
+    window::ThemeFile,
 };
 use crate::{
     content::{Language, Severity},
@@ -53,6 +55,9 @@ const EDGE_PX: f32 = 20.0;
 
 /// More than it takes from one end of a scene to the other.
 const MOST_DRAGS: usize = 10;
+
+/// Longer than any disk takes: how long feedback waits for it is not what these tests ask.
+const PATIENT_COMMIT_MILLIS: u64 = 60_000;
 
 const LANDSCAPE: (u32, u32) = (1920, 1080);
 const PORTRAIT: (u32, u32) = (1080, 1920);
@@ -112,6 +117,9 @@ impl Booth {
         app.add_plugins(headless::engine((width, height), Drawing::Off));
         let read = crate::app::reading::read_first(&options.places, options.seed);
         start::set_up(&mut app, options, ready, read).unwrap();
+        // However busy the disk of a test machine is.
+        app.world_mut().resource_mut::<ThemeFile>().0.time.commit_millis = PATIENT_COMMIT_MILLIS;
+        app.world_mut().resource_mut::<Look>().time.commit_millis = PATIENT_COMMIT_MILLIS;
         app.init_resource::<Seen>()
             .add_systems(Last, see)
             .add_observer(see_activation);
