@@ -145,6 +145,7 @@ fn veil_scene(stage: Option<Res<SceneStage>>, mut commands: Commands) {
 
 fn stage_scene(
     active: Res<ActiveVisit>,
+    screen: Res<State<Screen>>,
     show: Option<Res<Show>>,
     stage: Option<Res<SceneStage>>,
     look: Res<Look>,
@@ -188,8 +189,13 @@ fn stage_scene(
         .spawn((
             Name::new("Scene"),
             SceneRoot,
+            // Got ready during the briefing, which is looked at alone.
+            if screen.get() == &Screen::Hunt {
+                Visibility::Inherited
+            } else {
+                Visibility::Hidden
+            },
             Transform::default(),
-            Visibility::default(),
         ))
         .with_child((
             Name::new("Picture"),

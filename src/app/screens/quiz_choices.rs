@@ -2,6 +2,7 @@
 
 use crate::{
     app::{
+        comfort::Switch,
         command::Command,
         layout,
         theme::Look,
@@ -186,7 +187,8 @@ fn rows(
 /// Short choices stand two by two: the eye takes them in at once. All do where one above the other they had no room.
 fn n_columns<'a>(look: &Look, mut labels: impl Iterator<Item = &'a str>) -> usize {
     let is_short = labels.all(|label| unicode_width::UnicodeWidthStr::width(label) <= SHORT_COLUMNS);
-    if (is_short || look.is_compact() || look.is_reach) && !look.is_portrait() {
+    let is_tight = look.is_compact() || look.is_reach || look.comfort.has(Switch::Text);
+    if (is_short || is_tight) && !look.is_portrait() {
         2
     } else {
         1
