@@ -98,7 +98,7 @@ staff-visits-today = { $n ->
    *[other] { $n } visits
 }
 staff-section-faults = Faults
-staff-faults-none = None since the start
+staff-faults-none = No faults since the start
 staff-faults-count = { $n ->
     [1] 1 kind
    *[other] { $n } kinds

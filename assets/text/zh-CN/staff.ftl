@@ -71,7 +71,7 @@ staff-program-uptime = 已运行 { $days } 天 { $hours } 小时 { $minutes } �
 staff-section-visits = 今天
 staff-visits-today = { $n } 次体验
 staff-section-faults = 故障
-staff-faults-none = 这次开机以来没有
+staff-faults-none = 这次开机以来没有故障
 staff-faults-count = { $n } 种，最近一次 { $time }
 staff-fault-times = { $time }（共 { $n } 次）
 

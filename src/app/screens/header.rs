@@ -202,19 +202,22 @@ fn dots(parent: &mut ChildSpawnerCommands, words: &Words, progress: Progress) {
         .with_children(|row| {
             for step in 0..progress.all {
                 let is_now = step == progress.done;
+                // What is to come is hollow: told by more than color.
                 let color = if step <= progress.done {
                     look.color.teal_dark
                 } else {
-                    look.color.line
+                    Color::NONE
                 };
                 row.spawn((
                     Node {
                         width: px(if is_now { side * 2.2 } else { side }),
                         height: px(side),
+                        border: UiRect::all(px(look.border)),
                         border_radius: BorderRadius::MAX,
                         ..default()
                     },
                     BackgroundColor(color),
+                    BorderColor::all(look.color.teal_dark),
                     Pickable::IGNORE,
                 ));
             }

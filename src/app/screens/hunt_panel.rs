@@ -287,7 +287,7 @@ fn clock(parent: &mut ChildSpawnerCommands, words: &Words, icons: &PanelIcons, a
                         overflow: Overflow::clip(),
                         ..default()
                     },
-                    BackgroundColor(look.color.line),
+                    BackgroundColor(look.color.teal_pale),
                     Pickable::IGNORE,
                 ))
                 .with_child((

@@ -30,7 +30,7 @@ pub(super) struct ChoicePictures {
     choices: Vec<Handle<Image>>,
     side: f32,
     pub(super) right: Handle<Image>,
-    wrong: Handle<Image>,
+    pub(super) wrong: Handle<Image>,
     marked: Handle<Image>,
     yes: Handle<Image>,
     no: Handle<Image>,
@@ -391,6 +391,8 @@ fn medallion(inside: &mut ChildSpawnerCommands, look: &Look, pictures: &ChoicePi
                     let letter = char::from_u32('A' as u32 + n as u32).unwrap_or('?');
                     round.spawn(widget::bold(look, letter, look.text.body, ink));
                 }
+                // A check beside what was not chosen would say that it is right.
+                Letter::Truth(_) if mark == Mark::Faded => {}
                 Letter::Truth(truth) => {
                     let icon = if truth { &pictures.yes } else { &pictures.no };
                     round.spawn(widget::picture(icon.clone(), side * 0.7, side * 0.7));

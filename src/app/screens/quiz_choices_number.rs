@@ -5,6 +5,7 @@ use crate::{
     app::{
         Screen,
         command::Command,
+        layout,
         power::Awake,
         theme::Look,
         visit::Draft,
@@ -40,8 +41,8 @@ pub(super) fn spawn_number(parent: &mut ChildSpawnerCommands, words: &Words, sho
         max,
         step,
         correct,
+        tolerance,
         unit,
-        ..
     } = &shown.question.answer
     else {
         return;
@@ -51,31 +52,17 @@ pub(super) fn spawn_number(parent: &mut ChildSpawnerCommands, words: &Words, sho
         Some(Response::Number(number)) => *number,
         _ => shown.draft.number.unwrap_or(*min),
     };
+    if shown.is_explaining {
+        if (chosen - *correct).abs() > *tolerance {
+            judged(parent, look, &pictures.wrong, amount(chosen, &unit), look.color.red);
+        }
+        judged(parent, look, &pictures.right, amount(*correct, &unit), look.color.leaf);
+        return;
+    }
     parent.spawn((
         widget::bold(look, amount(chosen, &unit), look.text.display, look.color.teal_dark),
         NumberLabel { unit: unit.clone() },
     ));
-    if shown.is_explaining {
-        parent
-            .spawn((
-                Node {
-                    column_gap: px(look.space.s),
-                    align_items: AlignItems::Center,
-                    ..default()
-                },
-                Pickable::IGNORE,
-            ))
-            .with_children(|line| {
-                line.spawn(widget::picture(pictures.right.clone(), look.icon, look.icon));
-                line.spawn(widget::bold(
-                    look,
-                    amount(*correct, &unit),
-                    look.text.title,
-                    look.color.leaf,
-                ));
-            });
-        return;
-    }
     parent
         .spawn((
             Node {
@@ -93,6 +80,14 @@ pub(super) fn spawn_number(parent: &mut ChildSpawnerCommands, words: &Words, sho
             step_button(line, look, &more, pictures.more.clone(), 1);
         });
     quiz_choices::submit(parent, words, shown);
+}
+
+/// A number behind its sign: the one that was given and is not right, or the right one.
+fn judged(parent: &mut ChildSpawnerCommands, look: &Look, sign: &Handle<Image>, words: String, color: Color) {
+    parent.spawn(layout::row(look.space.s)).with_children(|line| {
+        line.spawn(widget::picture(sign.clone(), look.icon, look.icon));
+        line.spawn(widget::bold(look, words, look.text.display, color));
+    });
 }
 
 fn step_button(line: &mut ChildSpawnerCommands, look: &Look, label: &str, icon: Handle<Image>, stops: i32) {

@@ -116,7 +116,7 @@ fn spawn_result_screen(mut build: Build, active: Option<Res<ActiveVisit>>) {
     let summary = summary(&mut build, &active, gallery);
     let (commands, words) = build.hand_out();
     let (look, tongue) = (words.look, words.tongue);
-    let direction = if look.is_portrait() {
+    let direction = if look.is_portrait() || summary.tiles.is_empty() {
         FlexDirection::Column
     } else {
         FlexDirection::Row
@@ -202,11 +202,12 @@ fn tile(build: &mut Build, level: &LevelId, item: &ItemId, is_found: bool, galle
     let spotting = build.show.spotting(level)?;
     let hazard = spotting.hazards.iter().find(|hazard| &hazard.id == item)?;
     let title = build.tongue.read(&hazard.title).to_owned();
-    // What was found stands as it was made safe; what was missed as it was.
-    let (variant, mark, mark_ground) = if is_found {
-        (Variant::Safe, "check", build.look.color.leaf)
+    // As it was met: the words below name the danger.
+    let variant = Variant::Unsafe;
+    let (mark, mark_ground) = if is_found {
+        ("check", build.look.color.leaf)
     } else {
-        (Variant::Unsafe, "eye", build.look.color.orange_dark)
+        ("eye", build.look.color.orange_dark)
     };
     let (side, _) = widget::size(build.look.icon, build.look.icon);
     Some(Tile {
@@ -283,6 +284,10 @@ const BADGE_DROP: f32 = 0.12;
 
 fn spawn_summary(middle: &mut ChildSpawnerCommands, words: &Words, summary: &Summary, gallery: Gallery) {
     let (look, tongue) = (words.look, words.tongue);
+    if summary.tiles.is_empty() {
+        again_button(middle, words, summary);
+        return;
+    }
     let padding = look.space.l;
     middle
         .spawn((
@@ -293,40 +298,42 @@ fn spawn_summary(middle: &mut ChildSpawnerCommands, words: &Words, summary: &Sum
         .and_modify(move |mut node| node.padding = UiRect::all(px(padding)))
         .entity()
         .with_children(|card| {
-            if !summary.tiles.is_empty() {
-                let title = tongue.say("result-gallery");
-                let caption = caption_height(look, &summary.tiles, gallery);
-                let n_rows = gallery.rows_that_fit(look, &title, caption);
-                // Told outright: the engine takes wrapped text for less high than it is.
-                card.spawn((
-                    Node {
-                        flex_direction: FlexDirection::Column,
-                        width: px(gallery.width()),
-                        ..default()
-                    },
-                    Pickable::IGNORE,
-                ))
-                .with_child(widget::bold(look, title, look.text.lead, look.color.ink));
-                card.spawn((
-                    Node {
-                        flex_wrap: FlexWrap::Wrap,
-                        column_gap: px(gallery.gap),
-                        row_gap: px(look.space.m),
-                        width: px(gallery.width()),
-                        ..default()
-                    },
-                    Pickable::IGNORE,
-                ))
-                .with_children(|grid| {
-                    for tile in summary.tiles.iter().take(n_rows * gallery.columns) {
-                        spawn_tile(grid, look, tile, gallery, caption);
-                    }
-                });
-            }
-            let label = tongue.say("result-again");
-            let icon = Some(summary.again.clone());
-            widget::button(card, look, &label, icon, Command::Start, ButtonKind::Primary);
+            let title = tongue.say("result-gallery");
+            let caption = caption_height(look, &summary.tiles, gallery);
+            let n_rows = gallery.rows_that_fit(look, &title, caption);
+            // Told outright: the engine takes wrapped text for less high than it is.
+            card.spawn((
+                Node {
+                    flex_direction: FlexDirection::Column,
+                    width: px(gallery.width()),
+                    ..default()
+                },
+                Pickable::IGNORE,
+            ))
+            .with_child(widget::bold(look, title, look.text.lead, look.color.ink));
+            card.spawn((
+                Node {
+                    flex_wrap: FlexWrap::Wrap,
+                    column_gap: px(gallery.gap),
+                    row_gap: px(look.space.m),
+                    width: px(gallery.width()),
+                    ..default()
+                },
+                Pickable::IGNORE,
+            ))
+            .with_children(|grid| {
+                for tile in summary.tiles.iter().take(n_rows * gallery.columns) {
+                    spawn_tile(grid, look, tile, gallery, caption);
+                }
+            });
+            again_button(card, words, summary);
         });
+}
+
+fn again_button(parent: &mut ChildSpawnerCommands, words: &Words, summary: &Summary) {
+    let label = words.tongue.say("result-again");
+    let icon = Some(summary.again.clone());
+    widget::button(parent, words.look, &label, icon, Command::Start, ButtonKind::Primary);
 }
 
 /// How high the longest words below a picture are.
