@@ -258,7 +258,7 @@ fn what_was_just_learned_is_read_out() {
         "What is right: ",
         "You missed this: ",
         "That's right!",
-        "Here is the right answer",
+        "Not quite: here is why",
     ] {
         assert!(
             said.iter().any(|said| said.contains(part)),
