@@ -118,7 +118,7 @@ impl Stops<'_, '_> {
     /// How far above the screen the sheet lies that holds `entity`: one that covers the window; else 0.
     fn sheet_depth(&self, entity: Entity) -> i32 {
         let root = self.parents.root_ancestor(entity);
-        let window = Vec2::new(self.look.screen.width_px as f32, self.look.screen.height_px as f32);
+        let window = self.look.window();
         match self.roots.get(root) {
             Ok((node, depth)) if (node.size() - window).abs().max_element() < 2.0 => depth.0.max(0),
             _ => 0,
@@ -311,7 +311,7 @@ fn place_ring(
         return;
     };
     let line = look.focus_ring;
-    let window = Rect::new(0.0, 0.0, look.screen.width_px as f32, look.screen.height_px as f32);
+    let window = Rect::from_corners(Vec2::ZERO, look.window());
     let area = area.inflate(2.0 * line).intersect(window);
     let placed = |corner: Vec2, size: Vec2| Node {
         position_type: PositionType::Absolute,

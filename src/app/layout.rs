@@ -64,7 +64,7 @@ pub(crate) fn pixel_rect(area: Rect) -> PixelRect {
 
 /// The camera's point for a point of the window.
 pub(crate) fn in_world(look: &Look, point: Vec2) -> Vec2 {
-    let middle = Vec2::new(look.screen.width_px as f32, look.screen.height_px as f32) / 2.0;
+    let middle = look.window() / 2.0;
     (point - middle) * Vec2::new(1.0, -1.0)
 }
 

@@ -2,7 +2,7 @@
 
 use super::{fault::Faults, power::Awake};
 use crate::{
-    art::{ArtCatalog, ArtError, PixelRect, Pixels},
+    art::{ArtCatalog, ArtError, Drawing, PixelRect, Pixels},
     content::PictureRef,
     storage::PictureCache,
 };
@@ -85,14 +85,9 @@ impl Pictures {
         stem: &str,
         (width, height): (u32, u32),
     ) -> Handle<Image> {
-        let key = format!("{folder}/{stem}@{width}x{height}");
-        let cached = self
-            .digest(folder, stem)
-            .map(|digest| format!("{digest}-{width}x{height}"));
-        let (folder, stem) = (folder.to_owned(), stem.to_owned());
-        let art = Arc::clone(&self.art);
-        self.keep(images, key, cached, move || {
-            art.drawing(&folder, &stem)?.fitted(width, height)
+        let of = format!("{width}x{height}");
+        self.made_of(images, (folder, stem), &of, move |drawing| {
+            drawing.fitted(width, height)
         })
     }
 
@@ -106,20 +101,29 @@ impl Pictures {
         (width, height): (u32, u32),
         part: PixelRect,
     ) -> Handle<Image> {
-        let of = format!("{width}x{height}-{},{}+{}x{}", part.x, part.y, part.width, part.height);
-        let cached = self.digest(folder, stem).map(|digest| format!("{digest}-{of}"));
-        let key = format!("{folder}/{stem}@{of}");
-        let (folder, stem) = (folder.to_owned(), stem.to_owned());
-        let art = Arc::clone(&self.art);
-        self.keep(images, key, cached, move || {
-            Ok(art.drawing(&folder, &stem)?.fitted(width, height)?.trimmed(part))
+        let of = format!("{width}x{height}-{}", told(part));
+        self.made_of(images, (folder, stem), &of, move |drawing| {
+            Ok(drawing.fitted(width, height)?.trimmed(part))
         })
     }
 
-    /// What tells the drawing `stem` of `folder` from any other, on disk too.
-    pub(crate) fn digest(&self, folder: &str, stem: &str) -> Option<String> {
-        let bytes = self.art.drawing_bytes(folder, stem)?;
-        Some(blake3::hash(bytes).to_hex().to_string())
+    /// What `make` makes of the drawing `stem` of `folder`; kept, on disk too, as long as neither the drawing nor `of`,
+    /// which says all that `make` goes by, is another.
+    pub(crate) fn made_of(
+        &mut self,
+        images: &Assets<Image>,
+        (folder, stem): (&str, &str),
+        of: &str,
+        make: impl FnOnce(&Drawing) -> Result<Pixels, ArtError> + Send + 'static,
+    ) -> Handle<Image> {
+        let cached = self
+            .art
+            .drawing_bytes(folder, stem)
+            .map(|bytes| format!("{}-{of}", blake3::hash(bytes).to_hex()));
+        let key = format!("{folder}/{stem}@{of}");
+        let (folder, stem) = (folder.to_owned(), stem.to_owned());
+        let art = Arc::clone(&self.art);
+        self.keep(images, key, cached, move || make(art.drawing(&folder, &stem)?))
     }
 
     /// The interface icon `stem`, `side` pixels wide and high, light for a dark ground; kept.
@@ -132,7 +136,7 @@ impl Pictures {
             };
             let bytes = art.drawing_bytes("icons", &name).ok_or_else(missing)?;
             let svg = String::from_utf8_lossy(bytes).replace(ICON_INK, ICON_LIGHT);
-            crate::art::Drawing::parse(&name, svg.as_bytes())?.fitted(side, side)
+            Drawing::parse(&name, svg.as_bytes())?.fitted(side, side)
         })
     }
 
@@ -140,7 +144,7 @@ impl Pictures {
     pub(crate) fn sketch(&mut self, images: &Assets<Image>, name: &str, svg: String, size: u32) -> Handle<Image> {
         let stem = name.to_owned();
         self.keep(images, format!("sketch/{name}@{size}"), None, move || {
-            crate::art::Drawing::parse(&stem, svg.as_bytes())?.fitted(size, size)
+            Drawing::parse(&stem, svg.as_bytes())?.fitted(size, size)
         })
     }
 
@@ -221,6 +225,11 @@ impl Pictures {
         self.kept.insert(key, handle.clone());
         handle
     }
+}
+
+/// A part of a picture, as names of pictures tell it.
+pub(crate) fn told(part: PixelRect) -> String {
+    format!("{},{}+{}x{}", part.x, part.y, part.width, part.height)
 }
 
 fn learn_to_wake(pictures: Option<Res<Pictures>>, proxy: Option<Res<EventLoopProxyWrapper>>) {

@@ -23,14 +23,12 @@ use std::{collections::BTreeSet, sync::Arc};
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(
         Update,
-        (stage_scene, swap_found, mark, follow_frame, animate_marks)
+        (stage_scene, show_in_hunt, swap_found, mark, follow_frame, animate_marks)
             .chain()
             .in_set(AppSystems::Present)
             .run_if(resource_exists::<ActiveVisit>),
     )
-    .add_systems(OnEnter(Screen::Attract), strike_scene)
-    .add_systems(OnEnter(Screen::Hunt), unveil_scene)
-    .add_systems(OnExit(Screen::Hunt), veil_scene);
+    .add_systems(OnEnter(Screen::Attract), strike_scene);
 }
 
 /// What is staged and how it is looked at.
@@ -130,22 +128,24 @@ pub(crate) fn scene_area(look: &Look) -> (Rect, bool) {
     )
 }
 
-/// What is staged is seen in the hunt alone.
-fn unveil_scene(stage: Option<Res<SceneStage>>, mut commands: Commands) {
-    if let Some(stage) = stage {
-        commands.entity(stage.root).insert(Visibility::Inherited);
-    }
-}
-
-fn veil_scene(stage: Option<Res<SceneStage>>, mut commands: Commands) {
-    if let Some(stage) = stage {
-        commands.entity(stage.root).insert(Visibility::Hidden);
+/// What is staged is seen in the hunt alone: it is got ready during the briefing and kept until the attract loop.
+fn show_in_hunt(
+    stage: Option<Res<SceneStage>>,
+    screen: Res<State<Screen>>,
+    mut roots: Query<&mut Visibility, With<SceneRoot>>,
+) {
+    let wanted = if screen.get() == &Screen::Hunt {
+        Visibility::Inherited
+    } else {
+        Visibility::Hidden
+    };
+    if let Some(mut visibility) = stage.and_then(|stage| roots.get_mut(stage.root).ok()) {
+        visibility.set_if_neq(wanted);
     }
 }
 
 fn stage_scene(
     active: Res<ActiveVisit>,
-    screen: Res<State<Screen>>,
     show: Option<Res<Show>>,
     stage: Option<Res<SceneStage>>,
     look: Res<Look>,
@@ -186,17 +186,7 @@ fn stage_scene(
     let scale = f64::from(frame.scale());
     let image = draw_scene(&mut pictures, &images, &round.level, &spotting.scene, &open, scale);
     let root = commands
-        .spawn((
-            Name::new("Scene"),
-            SceneRoot,
-            // Got ready during the briefing, which is looked at alone.
-            if screen.get() == &Screen::Hunt {
-                Visibility::Inherited
-            } else {
-                Visibility::Hidden
-            },
-            Transform::default(),
-        ))
+        .spawn((Name::new("Scene"), SceneRoot, Visibility::Hidden, Transform::default()))
         .with_child((
             Name::new("Picture"),
             Sprite {
@@ -492,12 +482,9 @@ fn follow_frame(
         return;
     };
     let corner = stage.frame.window_from_scene(Point::new(0.0, 0.0));
-    let (width, height) = (look.screen.width_px as f32, look.screen.height_px as f32);
-    let wanted = Transform::from_xyz(corner.x - width / 2.0, height / 2.0 - corner.y, 0.0).with_scale(Vec3::new(
-        stage.frame.scale(),
-        stage.frame.scale(),
-        1.0,
-    ));
+    let scale = stage.frame.scale();
+    let wanted = Transform::from_translation(super::layout::in_world(&look, corner).extend(0.0))
+        .with_scale(Vec3::new(scale, scale, 1.0));
     if *transform != wanted {
         *transform = wanted;
         awake.stir();

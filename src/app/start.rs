@@ -132,7 +132,7 @@ pub fn run(options: PlayOptions) -> Result<ExitCode, OpenError> {
     let file = options.measure.clone();
     let read = reading
         .join()
-        .map_err(|_panicked| anyhow::anyhow!("reading the content failed"))?;
+        .map_err(|panic| anyhow::anyhow!("the content could not be read: {}", last_words(&*panic)))?;
     set_up(&mut app, options, ready, read)?;
     let measure = file.map(|file| Measure::install(&mut app, file));
     let exit = app.run();
@@ -149,6 +149,13 @@ fn survives(open: impl FnOnce()) -> bool {
     let is_open = panic::catch_unwind(panic::AssertUnwindSafe(open)).is_ok();
     panic::set_hook(hook);
     is_open
+}
+
+/// What a thread said when it failed: the hook that would tell was silent while the display was opened.
+fn last_words(panic: &(dyn std::any::Any + Send)) -> &str {
+    let text = panic.downcast_ref::<String>().map(String::as_str);
+    text.or_else(|| panic.downcast_ref::<&str>().copied())
+        .unwrap_or("nobody knows why")
 }
 
 pub(super) fn exit_code(exit: &AppExit) -> ExitCode {

@@ -265,9 +265,14 @@ impl Look {
         self.screen.height_px.min(self.screen.width_px) < f64::from(self.target) * COMPACT_TARGETS
     }
 
-    /// Whether there is a part of the glass that some cannot reach.
-    pub(crate) fn is_wide_to_reach(&self) -> bool {
-        !is_held(self.screen, self.touch)
+    /// Whether the glass is held in the hand: all of it is within everybody's reach.
+    pub(crate) fn is_held(&self) -> bool {
+        is_held(self.screen, self.touch)
+    }
+
+    /// The window's size in pixels, as layouts reckon.
+    pub(crate) fn window(&self) -> Vec2 {
+        Vec2::new(self.screen.width_px as f32, self.screen.height_px as f32)
     }
 
     /// Whether the window stands upright.

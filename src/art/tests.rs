@@ -167,3 +167,19 @@ fn a_prop_is_a_picture_of_its_own() {
     let [red, green, _] = color(&picture, 32, 32);
     assert!(red > 200 && green < 60, "the unsafe variant fills the picture");
 }
+
+#[test]
+fn a_veil_lets_through_what_it_is_told_row_by_row() {
+    let picture = Pixels {
+        width: 1,
+        height: 3,
+        rgba: vec![0, 0, 0, 255, 0, 0, 0, 255, 0, 0, 0, 0],
+    };
+    let veiled = picture.veiled([200, 100, 50], |row| if row < 0.3 { 0.0 } else { 0.5 });
+    let rows = [[200, 100, 50, 255], [100, 50, 25, 255], [200, 100, 50, 255]];
+    assert_eq!(
+        veiled.rgba,
+        rows.concat(),
+        "ground, half and half, and ground where nothing is drawn"
+    );
+}

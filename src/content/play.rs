@@ -55,7 +55,7 @@ pub enum StepKind {
     TapOn(String),
     /// Draws a finger from one point of the window to another.
     Drag((f64, f64), (f64, f64)),
-    /// Rests a finger for so long on what is called so.
+    /// Rests a finger for so long on what is called so; `staff/corner` is the corner that opens the staff's door.
     Hold(String, Duration),
     /// Presses and releases a key, such as `Tab` or `Shift+Tab`.
     Key(String),

@@ -50,11 +50,11 @@ fn show_sheet(
         return;
     }
     let side = build.look.icon;
-    let is_wide = build.look.is_wide_to_reach();
+    let is_held = build.look.is_held();
     let icons = SheetIcons {
         switches: Switch::ALL
             .into_iter()
-            .filter(|&switch| switch != Switch::Reach || is_wide)
+            .filter(|&switch| switch != Switch::Reach || !is_held)
             .map(|switch| (switch, build.drawing("icons", icon(switch), side * 1.2, side * 1.2)))
             .collect(),
         on: build.drawing("icons", "check-filled", side, side),

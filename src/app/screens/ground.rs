@@ -3,13 +3,13 @@
 use crate::{
     app::{
         Screen, layout,
+        pictures::told,
         theme::Look,
         widget::{self, Build},
     },
     content::LevelId,
 };
 use bevy::prelude::*;
-use std::sync::Arc;
 
 /// The backdrops' own proportions.
 const ASPECT: f32 = 16.0 / 9.0;
@@ -35,16 +35,16 @@ pub(super) struct Ground {
 impl Ground {
     /// The place of `level`; without one, the first place of the exhibit.
     pub(super) fn new(build: &mut Build, level: Option<&LevelId>) -> Self {
-        let window = Vec2::new(build.look.screen.width_px as f32, build.look.screen.height_px as f32);
+        let window = build.look.window();
         let share = if build.look.is_portrait() { PORTRAIT_SHARE } else { 1.0 };
         let across = (window.y * share * ASPECT).max(window.x).round();
         let whole = Vec2::new(across, (across / ASPECT).round());
         // Of the whole place only what is in the window and not hidden by the cream is kept and drawn.
-        let top = (whole.y * FADE.0).round().max(whole.y - window.y);
-        let seen = Rect::new(((across - window.x) / 2.0).floor(), top, 0.0, whole.y);
-        let seen = Rect::from_corners(seen.min, Vec2::new(seen.min.x + window.x, whole.y));
+        let corner = Vec2::new(((across - window.x) / 2.0).floor(), (whole.y * FADE.0).round());
+        let corner = corner.max(Vec2::new(0.0, whole.y - window.y));
+        let seen = Rect::from_corners(corner, Vec2::new(corner.x + window.x, whole.y));
         let backdrop = build.show.backdrop(level);
-        let image = backdrop.map(|stem| veiled(build, stem, whole, seen));
+        let image = backdrop.map(|stem| veiled(build, &stem, whole, seen));
         let area = Rect::from_corners(Vec2::new(0.0, window.y - seen.height()), window);
         Self { image, area }
     }
@@ -74,24 +74,19 @@ impl Ground {
 }
 
 /// The part `seen` of the backdrop `stem`, `whole` pixels large, as it shows through the cream.
-fn veiled(build: &mut Build, stem: String, whole: Vec2, seen: Rect) -> Handle<Image> {
+fn veiled(build: &mut Build, stem: &str, whole: Vec2, seen: Rect) -> Handle<Image> {
     let cream = build.look.color.cream.to_srgba().to_u8_array_no_alpha();
-    let (whole, part) = (widget::size(whole.x, whole.y), layout::pixel_rect(seen));
-    let key = format!("ground/{stem}@{}x{}-{part:?}-{cream:?}", whole.0, whole.1);
-    let cached = build.pictures.digest("backdrops", &stem).map(|digest| {
-        let (x, y, [red, green, blue]) = (part.x, part.y, cream);
-        format!(
-            "{digest}-{}x{}-{x}-{y}-{red:02x}{green:02x}{blue:02x}",
-            part.width, part.height
-        )
-    });
-    let art = Arc::clone(build.pictures.art());
-    build.pictures.keep(&build.images, key, cached, move || {
-        let place = art.drawing("backdrops", &stem)?.fitted(whole.0, whole.1)?;
-        let strength = |row: f32| {
-            let at = (part.y as f32 + row * part.height as f32) / whole.1 as f32;
-            STRENGTH * ((at - FADE.0) / (FADE.1 - FADE.0)).clamp(0.0, 1.0)
-        };
-        Ok(place.trimmed(part).veiled(cream, strength))
-    })
+    let ((width, height), part) = (widget::size(whole.x, whole.y), layout::pixel_rect(seen));
+    let [red, green, blue] = cream;
+    let veil = format!("{red:02x}{green:02x}{blue:02x}-{STRENGTH}-{}-{}", FADE.0, FADE.1);
+    let of = format!("{width}x{height}-{}-{veil}", told(part));
+    build
+        .pictures
+        .made_of(&build.images, ("backdrops", stem), &of, move |drawing| {
+            let strength = |row: f32| {
+                let at = (part.y as f32 + row * part.height as f32) / height as f32;
+                STRENGTH * ((at - FADE.0) / (FADE.1 - FADE.0)).clamp(0.0, 1.0)
+            };
+            Ok(drawing.fitted(width, height)?.trimmed(part).veiled(cream, strength))
+        })
 }

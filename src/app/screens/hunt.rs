@@ -29,7 +29,7 @@ fn spawn_hunt_screen(mut build: Build, active: Option<Res<ActiveVisit>>, mut fee
     feedback.set_changed();
     let (commands, words) = build.hand_out();
     let look = words.look;
-    let window = Vec2::new(look.screen.width_px as f32, look.screen.height_px as f32);
+    let window = look.window();
     commands.insert_resource(ClearColor(look.color.stage));
     commands
         .spawn((widget::screen_root("Hunt screen"), DespawnOnExit(Screen::Hunt)))

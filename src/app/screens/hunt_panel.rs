@@ -109,18 +109,13 @@ pub(super) fn fill_panel(panel: &mut ChildSpawnerCommands, words: &Words, icons:
         ..default()
     };
     panel
-        .spawn((
-            Node {
-                width: percent(100),
-                height: percent(100),
-                flex_direction: FlexDirection::Column,
-                justify_content: JustifyContent::SpaceBetween,
-                row_gap: px(look.space.s),
-                padding: UiRect::all(px(look.space.m)),
-                ..default()
-            },
-            Pickable::IGNORE,
-        ))
+        .spawn(filling(Node {
+            flex_direction: FlexDirection::Column,
+            justify_content: JustifyContent::SpaceBetween,
+            row_gap: px(look.space.s),
+            padding: UiRect::all(px(look.space.m)),
+            ..default()
+        }))
         .with_children(|page| {
             page.spawn((part(JustifyContent::SpaceBetween), Pickable::IGNORE))
                 .with_children(|top| {
@@ -140,21 +135,16 @@ pub(super) fn fill_panel(panel: &mut ChildSpawnerCommands, words: &Words, icons:
 fn fill_low_panel(panel: &mut ChildSpawnerCommands, words: &Words, icons: &PanelIcons, active: &ActiveVisit) {
     let look = words.look;
     panel
-        .spawn((
-            Node {
-                width: percent(100),
-                height: percent(100),
-                flex_wrap: FlexWrap::Wrap,
-                justify_content: JustifyContent::Center,
-                align_content: AlignContent::SpaceEvenly,
-                align_items: AlignItems::Center,
-                column_gap: px(look.space.m),
-                row_gap: px(look.space.s),
-                padding: UiRect::all(px(look.space.s)),
-                ..default()
-            },
-            Pickable::IGNORE,
-        ))
+        .spawn(filling(Node {
+            flex_wrap: FlexWrap::Wrap,
+            justify_content: JustifyContent::Center,
+            align_content: AlignContent::SpaceEvenly,
+            align_items: AlignItems::Center,
+            column_gap: px(look.space.m),
+            row_gap: px(look.space.s),
+            padding: UiRect::all(px(look.space.s)),
+            ..default()
+        }))
         .with_children(|lines| {
             clock(lines, words, icons, active);
             tally(lines, words, icons, active);
@@ -168,17 +158,12 @@ fn fill_low_panel(panel: &mut ChildSpawnerCommands, words: &Words, icons: &Panel
 fn fill_compact_panel(panel: &mut ChildSpawnerCommands, words: &Words, icons: &PanelIcons, active: &ActiveVisit) {
     let look = words.look;
     panel
-        .spawn((
-            Node {
-                width: percent(100),
-                height: percent(100),
-                flex_direction: FlexDirection::Column,
-                justify_content: JustifyContent::SpaceBetween,
-                padding: UiRect::axes(px(look.space.m), px(look.space.s)),
-                ..default()
-            },
-            Pickable::IGNORE,
-        ))
+        .spawn(filling(Node {
+            flex_direction: FlexDirection::Column,
+            justify_content: JustifyContent::SpaceBetween,
+            padding: UiRect::axes(px(look.space.m), px(look.space.s)),
+            ..default()
+        }))
         .with_children(|page| {
             clock(page, words, icons, active);
             tally(page, words, icons, active);
@@ -192,6 +177,16 @@ fn fill_compact_panel(panel: &mut ChildSpawnerCommands, words: &Words, icons: &P
             go_on_button(page, words, icons, active);
             visit_row(page, words, icons);
         });
+}
+
+/// All of the panel, laid out as `node` says.
+fn filling(node: Node) -> impl Bundle {
+    let node = Node {
+        width: percent(100),
+        height: percent(100),
+        ..node
+    };
+    (node, Pickable::IGNORE)
 }
 
 /// Holds buttons two by two.

@@ -224,21 +224,13 @@ const BADGE_ICON: f32 = 0.6;
 /// For a program without a scene: the place alone.
 fn backdrop(build: &mut Build, grid: Grid) -> Option<Handle<Image>> {
     let stem = build.show.backdrop(None)?;
-    let (width, height) = widget::size(grid.picture.x, grid.picture.y);
-    let art = std::sync::Arc::clone(build.pictures.art());
-    let key = format!("place/{stem}@{width}x{height}");
-    Some(build.pictures.keep(&build.images, key, None, move || {
-        let across = f64::from(width).max(f64::from(height) * 16.0 / 9.0);
-        #[expect(clippy::cast_sign_loss, reason = "a picture is not negative")]
-        let size = (across.round() as u32, (across * 9.0 / 16.0).round() as u32);
-        let whole = art.drawing("backdrops", &stem)?.fitted(size.0, size.1)?;
-        Ok(whole.trimmed(crate::art::PixelRect {
-            x: size.0.saturating_sub(width) / 2,
-            y: size.1.saturating_sub(height) / 2,
-            width,
-            height,
-        }))
-    }))
+    let picture = grid.picture.round().max(Vec2::ONE);
+    let across = picture.x.max(picture.y * 16.0 / 9.0).round();
+    let whole = Vec2::new(across, (across * 9.0 / 16.0).round());
+    let corner = ((whole - picture) / 2.0).floor().max(Vec2::ZERO);
+    let part = layout::pixel_rect(Rect::from_corners(corner, corner + picture));
+    let size = widget::size(whole.x, whole.y);
+    Some(build.pictures.part(&build.images, "backdrops", &stem, size, part))
 }
 
 fn program_card(row: &mut ChildSpawnerCommands, words: &Words, card: &Card, grid: Grid) {

@@ -202,8 +202,6 @@ fn tile(build: &mut Build, level: &LevelId, item: &ItemId, is_found: bool, galle
     let spotting = build.show.spotting(level)?;
     let hazard = spotting.hazards.iter().find(|hazard| &hazard.id == item)?;
     let title = build.tongue.read(&hazard.title).to_owned();
-    // As it was met: the words below name the danger.
-    let variant = Variant::Unsafe;
     let (mark, mark_ground) = if is_found {
         ("check", build.look.color.leaf)
     } else {
@@ -211,7 +209,8 @@ fn tile(build: &mut Build, level: &LevelId, item: &ItemId, is_found: bool, galle
     };
     let (side, _) = widget::size(build.look.icon, build.look.icon);
     Some(Tile {
-        picture: moment::around(build, level, item, variant, gallery.tile),
+        // As it was met: the words below name the danger.
+        picture: moment::around(build, level, item, Variant::Unsafe, gallery.tile),
         mark: build.pictures.light_icon(&build.images, mark, side),
         mark_ground,
         title,

@@ -90,7 +90,7 @@ struct Cover {
 
 impl Cover {
     fn new(look: &Look) -> Self {
-        let window = Vec2::new(look.screen.width_px as f32, look.screen.height_px as f32);
+        let window = look.window();
         let own = if look.is_portrait() { PORTRAIT } else { LANDSCAPE };
         Self {
             own,

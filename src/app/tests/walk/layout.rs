@@ -13,6 +13,7 @@ use bevy::{
     ecs::system::RunSystemOnce as _,
     prelude::*,
     text::TextLayoutInfo,
+    ui::ComputedStackIndex,
     ui_widgets::{Button, Slider},
 };
 use std::path::Path;
@@ -89,8 +90,9 @@ fn look_at(studio: &mut Studio, _picture: &Path, findings: &mut Findings, place:
     let texts = texts(world);
     let controls = controls(world);
     let look = world.resource::<Look>().clone();
-    let window = Rect::new(0.0, 0.0, look.screen.width_px as f32, look.screen.height_px as f32);
+    let window = Rect::from_corners(Vec2::ZERO, look.window());
     check_texts(world, &texts, window, findings, place);
+    check_covers(world, &texts, findings, place);
     check_room(world, &texts, &controls, window, findings, place);
     check_cards(world, &controls, window, findings, place);
     check_controls(world, &controls, &look, window, findings, place);
@@ -113,6 +115,40 @@ fn check_texts(world: &World, texts: &[Said], window: Rect, findings: &mut Findi
         if said.ink.height() > said.area.height() + SLACK_PX || said.ink.width() > said.area.width() + SLACK_PX {
             let (ink, area) = (said.ink.size(), said.area.size());
             findings.add(format!("{name} does not fit its box: {ink} in {area}"), place);
+        }
+    }
+}
+
+/// A node counts as hiding what lies below it from this opacity on.
+const OPAQUE: f32 = 0.5;
+
+/// Nothing that is painted later lies over a text.
+fn check_covers(world: &mut World, texts: &[Said], findings: &mut Findings, place: &str) {
+    let mut painted = world.query::<(
+        Entity,
+        &ComputedNode,
+        &ComputedStackIndex,
+        &UiGlobalTransform,
+        &BackgroundColor,
+        &InheritedVisibility,
+    )>();
+    let covers: Vec<(Entity, u32, Rect)> = painted
+        .iter(world)
+        .filter(|(.., color, visible)| visible.get() && color.0.alpha() >= OPAQUE)
+        .map(|(entity, node, depth, transform, ..)| {
+            let area = Rect::from_center_size(transform.translation, node.size());
+            (entity, depth.0, area)
+        })
+        .collect();
+    for said in texts {
+        let depth = world.get::<ComputedStackIndex>(said.entity).map_or(0, |depth| depth.0);
+        for (cover, above, area) in &covers {
+            if *above > depth && overlap(said.ink, *area) {
+                let name = world
+                    .get::<Name>(*cover)
+                    .map_or_else(|| "a sheet".to_owned(), ToString::to_string);
+                findings.add(format!("{} is covered by {name}", short(&said.text)), place);
+            }
         }
     }
 }
@@ -299,7 +335,7 @@ fn controls(world: &mut World) -> Vec<Control> {
 /// Those of `entities` that lie on the topmost sheet that covers the window.
 fn on_top(world: &World, entities: &[Entity]) -> Vec<Entity> {
     let look = world.resource::<Look>();
-    let window = Vec2::new(look.screen.width_px as f32, look.screen.height_px as f32);
+    let window = look.window();
     let depth = |entity: Entity| {
         let mut root = entity;
         while let Some(parent) = world.get::<ChildOf>(root) {
