@@ -122,32 +122,41 @@ fn check_texts(world: &World, texts: &[Said], window: Rect, findings: &mut Findi
 /// A node counts as hiding what lies below it from this opacity on.
 const OPAQUE: f32 = 0.5;
 
-/// Nothing that is painted later lies over a text.
+/// Nothing that is painted later lies over a text or over the box of an answer.
 fn check_covers(world: &mut World, texts: &[Said], findings: &mut Findings, place: &str) {
     let mut painted = world.query::<(
         Entity,
+        Option<&Name>,
         &ComputedNode,
         &ComputedStackIndex,
         &UiGlobalTransform,
         &BackgroundColor,
         &InheritedVisibility,
     )>();
-    let covers: Vec<(Entity, u32, Rect)> = painted
+    let sheets: Vec<(Entity, String, u32, Rect)> = painted
         .iter(world)
         .filter(|(.., color, visible)| visible.get() && color.0.alpha() >= OPAQUE)
-        .map(|(entity, node, depth, transform, ..)| {
+        .map(|(entity, name, node, depth, transform, ..)| {
+            let name = name.map_or_else(|| "a sheet".to_owned(), ToString::to_string);
             let area = Rect::from_center_size(transform.translation, node.size());
-            (entity, depth.0, area)
+            (entity, name, depth.0, area)
         })
         .collect();
-    for said in texts {
-        let depth = world.get::<ComputedStackIndex>(said.entity).map_or(0, |depth| depth.0);
-        for (cover, above, area) in &covers {
-            if *above > depth && overlap(said.ink, *area) {
-                let name = world
-                    .get::<Name>(*cover)
-                    .map_or_else(|| "a sheet".to_owned(), ToString::to_string);
-                findings.add(format!("{} is covered by {name}", short(&said.text)), place);
+    let depth = |entity| world.get::<ComputedStackIndex>(entity).map_or(0, |depth| depth.0);
+    let mut below: Vec<(Entity, String, u32, Rect)> = texts
+        .iter()
+        .map(|said| (said.entity, short(&said.text), depth(said.entity), said.ink))
+        .collect();
+    // What lies on a sheet over the screen hides the screen on purpose.
+    let is_alone = on_top(world, &sheets.iter().map(|(entity, ..)| *entity).collect::<Vec<_>>());
+    let answers = sheets
+        .iter()
+        .filter(|(entity, name, ..)| name.starts_with("choice/") && is_alone.contains(entity));
+    below.extend(answers.cloned());
+    for (entity, what, depth, area) in &below {
+        for (sheet, name, above, over) in &sheets {
+            if above > depth && overlap(*area, *over) && !is_inside(world, *sheet, *entity) {
+                findings.add(format!("{what} is covered by {name}"), place);
             }
         }
     }
