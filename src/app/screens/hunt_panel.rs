@@ -252,8 +252,8 @@ fn zoom_row(parent: &mut ChildSpawnerCommands, words: &Words, icons: &PanelIcons
 fn zoom_buttons(row: &mut ChildSpawnerCommands, words: &Words, icons: &PanelIcons) {
     for (command, icon, label) in [
         (Command::ZoomOut, &icons.zoom_out, "zoom-out"),
-        (Command::Overview, &icons.overview, "overview"),
         (Command::ZoomIn, &icons.zoom_in, "zoom-in"),
+        (Command::Overview, &icons.overview, "overview"),
     ] {
         widget::icon_button(row, words.look, &words.tongue.say(label), icon.clone(), command);
     }
