@@ -17,7 +17,7 @@ const GAP: u32 = 8;
 
 const GROUND: Rgb<u8> = Rgb([0x3A, 0x3F, 0x5C]);
 
-const QUALITY: u8 = 78;
+const QUALITY: u8 = 64;
 
 fn main() -> anyhow::Result<()> {
     let mut args = env::args_os().skip(1);

@@ -198,5 +198,20 @@ pub(crate) fn n_lines(words: &str, text_px: f32, room: f32) -> usize {
     (width / room).ceil() as usize
 }
 
+/// How wide a box for `words` should be so that their lines come out about equally long: at most `room` pixels.
+pub(crate) fn even_width(words: &str, text_px: f32, room: f32) -> f32 {
+    let n = n_lines(words, text_px, room);
+    if n <= 1 {
+        return room;
+    }
+    let total = unicode_width::UnicodeWidthStr::width(words) as f32 * HALF_WIDTH * text_px;
+    // Words are not broken: a line ends up to one word early.
+    let ragged = if words.contains(' ') { RAGGED } else { 1.0 };
+    (total / n as f32 * ragged).min(room)
+}
+
+/// What lines of whole words need more than letters would.
+const RAGGED: f32 = 1.12;
+
 /// How wide half a Han character, or a Latin letter, is at most on average: in ems.
 const HALF_WIDTH: f32 = 0.55;

@@ -3,6 +3,7 @@
 use super::{
     AppSystems, Screen,
     clock::Clock,
+    comfort::Switch,
     pictures::Pictures,
     power::Awake,
     scene_frame::Frame,
@@ -119,7 +120,11 @@ pub(crate) fn scene_area(look: &Look) -> (Rect, bool) {
     // A panel on the right and a strip below, so that nothing ever covers the scene.
     let panel = super::layout::hunt_panel_width(look);
     // Large words on a glass that is small for fingers need the lines that others have anyway.
-    let lines = if look.is_compact() { 9.6 } else { 6.0 };
+    let lines = match (look.is_compact(), look.comfort.has(Switch::Text)) {
+        (true, _) => 9.6,
+        (false, true) => 7.2,
+        (false, false) => 6.0,
+    };
     let strip = (look.text.body * lines).max(height * 0.155);
     let scale = ((width - panel) / 1920.0).min((height - strip) / 1080.0);
     (

@@ -60,7 +60,7 @@ overview = Whole scene
 hunt-pan = Drag the picture sideways to see the whole scene
 hunt-found-title = Found: { $title }
 hunt-missed-title = You missed this: { $title }
-hunt-right = What is right:{ " " }
+hunt-right = The right way:{ " " }
 hunt-already = You have already found this one: look elsewhere
 hunt-near = Very close! Look { $toward }
 hunt-safe = This one is safe
@@ -80,8 +80,8 @@ direction-down-left = down and to the left
 direction-left = to the left
 direction-up-left = up and to the left
 quiz-progress = Question { $n } of { $questions }
-quiz-several = More than one may be right; then tap "That's it"
-quiz-submit = That's it
+quiz-several = More than one may be right: choose all, then tap "Check"
+quiz-submit = Check
 quiz-true = True
 quiz-false = False
 quiz-less = Less
@@ -92,8 +92,12 @@ quiz-streak = { $n } in a row
 quiz-next = Continue
 result-title = Your result
 result-score = { $percent } points out of 100
-result-hunt = You found { $found } of { $all } hazards; wrong taps: { $wrong }
-result-quiz = You answered { $right } of { $all } questions right
+result-hunt = { $found } of { $all } hazards found, { $wrong ->
+    [0] no wrong taps
+    [1] 1 wrong tap
+   *[other] { $wrong } wrong taps
+}
+result-quiz = { $right } of { $all } questions right
 result-gallery = Take these with you: know them next time
 result-again = Play again
 rank-owl = Owl's eye
@@ -108,7 +112,7 @@ sound-on = Sound on
 sound-state-untried = Sound: nothing to be heard yet
 sound-state-ready = Sound works, device: { $device }
 sound-state-unheard = No sound: no sound device can be used ({ $why }). It comes back once one is plugged in and on; all else goes on.
-sound-state-lost = No sound: the device “{ $device }” went away ({ $why }). It comes back once it is plugged in and on; all else goes on.
+sound-state-lost = No sound: the device "{ $device }" went away ({ $why }). It comes back once it is plugged in and on; all else goes on.
 sound-state-stuck = No sound: the sound system does not answer. Please restart when nobody plays.
 sound-state-silent = { $what } ({ $since })
 sound-state-since = { $minutes ->
@@ -118,7 +122,7 @@ sound-state-since = { $minutes ->
 }
 fault-title = This exhibit cannot be used right now
 fault-staff = Please tell a member of staff.
-fault-check = Staff: run huoyan check { $folder } on this computer; it names the file and line to mend.
+fault-check = Staff: run huoyan check { $folder } on this computer; it names the file and the line to correct.
 fault-corner = Hold a finger on the top left corner of the screen for { $secs } s to see how everything stands.
-fault-by-itself = Once the files are mended the exhibit goes on by itself; it need not be started anew.
+fault-by-itself = Once the files are mended the exhibit goes on by itself; no restart is needed.
 fault-more = { $n } more.

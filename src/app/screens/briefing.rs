@@ -43,21 +43,27 @@ fn spawn_briefing_screen(mut build: Build, active: Option<Res<ActiveVisit>>) {
     let icons = HeaderIcons::new(&mut build);
     let ground = Ground::new(&mut build, Some(&round.level));
     let sheet = sheet(&mut build, &level, active.visit.n_questions().unwrap_or_default());
+    let exhibit = build.tongue.read(&build.show.exhibit().title).to_owned();
     let (commands, words) = build.hand_out();
     let (look, tongue) = (words.look, words.tongue);
-    let title = tongue.tell(
-        "briefing-round",
-        &[
-            ("round", Arg::from(round.index + 1)),
-            ("rounds", Arg::from(round.n_rounds)),
-        ],
-    );
-    let progress = Progress {
+    let is_sole = round.n_rounds == 1;
+    let title = if is_sole {
+        exhibit
+    } else {
+        tongue.tell(
+            "briefing-round",
+            &[
+                ("round", Arg::from(round.index + 1)),
+                ("rounds", Arg::from(round.n_rounds)),
+            ],
+        )
+    };
+    let progress = (!is_sole).then_some(Progress {
         done: round.index,
         all: round.n_rounds,
-    };
+    });
     ground.spawn_screen(commands, look, ("Briefing screen", Screen::Briefing), |page| {
-        header(page, &words, &icons, &title, Some(progress));
+        header(page, &words, &icons, &title, progress);
         page.spawn(layout::middle(look, FlexDirection::Column))
             .with_children(|middle| spawn_sheet(middle, &words, &sheet));
     });
@@ -122,7 +128,11 @@ fn spawn_sheet(middle: &mut ChildSpawnerCommands, words: &Words, sheet: &Sheet) 
                 look.text.display,
                 look.color.ink,
             ));
-            card.spawn(layout::column(look.space.m, AlignItems::FlexStart))
+            let gap = look.space.m;
+            card.spawn(layout::column(gap, AlignItems::FlexStart))
+                .entry::<Node>()
+                .and_modify(move |mut node| node.margin = UiRect::bottom(px(gap)))
+                .entity()
                 .with_children(|list| {
                     for step in &sheet.steps {
                         spawn_step(list, look, step, sheet.step_side, line);

@@ -140,7 +140,9 @@ fn fill_sheet(scrim: &mut ChildSpawnerCommands, words: &Words, icons: &SheetIcon
                 Pickable::IGNORE,
             ))
             .with_children(|grid| {
-                for (switch, icon) in &icons.switches {
+                for (n, (switch, icon)) in icons.switches.iter().enumerate() {
+                    let is_alone = n + 1 == icons.switches.len() && n % 2 == 0 && n_across > 1.0;
+                    let width = if is_alone { 2.0 * width + gap } else { width };
                     spawn_switch(grid, words, *switch, (icon, &icons.on), comfort.has(*switch), width);
                 }
             });

@@ -52,6 +52,7 @@ struct FoundMarks(Handle<Image>);
 
 pub(super) struct PanelIcons {
     clock: Handle<Image>,
+    left_to_see: Handle<Image>,
     found: Handle<Image>,
     check: Handle<Image>,
     hint: Handle<Image>,
@@ -68,6 +69,7 @@ impl PanelIcons {
         let plain = ButtonKind::Plain;
         Self {
             clock: build.icon("clock", plain),
+            left_to_see: build.icon("info", plain),
             found: build.icon("eye", plain),
             check: build.icon("check-filled", plain),
             hint: build.icon("hint-bulb", plain),
@@ -75,7 +77,7 @@ impl PanelIcons {
             next: build.icon("next", ButtonKind::Primary),
             zoom_in: build.icon("plus", plain),
             zoom_out: build.icon("minus", plain),
-            overview: build.icon("zoom", plain),
+            overview: build.icon("whole", plain),
             visit: VisitIcons::new(build),
         }
     }
@@ -136,20 +138,30 @@ fn fill_low_panel(panel: &mut ChildSpawnerCommands, words: &Words, icons: &Panel
     let look = words.look;
     panel
         .spawn(filling(Node {
-            flex_wrap: FlexWrap::Wrap,
-            justify_content: JustifyContent::Center,
-            align_content: AlignContent::SpaceEvenly,
-            align_items: AlignItems::Center,
-            column_gap: px(look.space.m),
+            flex_direction: FlexDirection::Column,
+            justify_content: JustifyContent::SpaceBetween,
             row_gap: px(look.space.s),
-            padding: UiRect::all(px(look.space.s)),
+            padding: UiRect::axes(px(look.space.l), px(look.space.m)),
             ..default()
         }))
         .with_children(|lines| {
-            clock(lines, words, icons, active);
-            tally(lines, words, icons, active);
+            lines
+                .spawn(layout::row(look.space.l))
+                .entry::<Node>()
+                .and_modify(|mut node| node.justify_content = JustifyContent::SpaceBetween)
+                .entity()
+                .with_children(|line| {
+                    clock(line, words, icons, active);
+                    tally(line, words, icons, active);
+                });
             zoom_row(lines, words, icons);
-            act_buttons(lines, words, icons, active);
+            let beside = match active.visit.phase() {
+                Phase::Reviewing { .. } => 1,
+                _ => 2,
+            };
+            lines
+                .spawn(grid(look, beside))
+                .with_children(|line| act_buttons(line, words, icons, active));
             visit_row(lines, words, icons);
         });
 }
@@ -167,7 +179,7 @@ fn fill_compact_panel(panel: &mut ChildSpawnerCommands, words: &Words, icons: &P
         .with_children(|page| {
             clock(page, words, icons, active);
             tally(page, words, icons, active);
-            page.spawn(pairs(look)).with_children(|grid| {
+            page.spawn(grid(look, 2)).with_children(|grid| {
                 zoom_buttons(grid, words, icons);
                 if active.visit.phase() == &Phase::Hunting {
                     let hint = words.tongue.say("hunt-hint");
@@ -189,15 +201,13 @@ fn filling(node: Node) -> impl Bundle {
     (node, Pickable::IGNORE)
 }
 
-/// Holds buttons two by two.
-fn pairs(look: &Look) -> impl Bundle {
+/// Holds buttons, `columns` beside each other and all equally wide.
+fn grid(look: &Look, columns: u16) -> impl Bundle {
     let node = Node {
+        display: Display::Grid,
+        grid_template_columns: RepeatedGridTrack::flex(columns, 1.0),
         column_gap: px(look.space.s),
         row_gap: px(look.space.s),
-        flex_wrap: FlexWrap::Wrap,
-        justify_content: JustifyContent::Center,
-        align_self: AlignSelf::Center,
-        max_width: px(2.0 * look.target + look.space.s + 1.0),
         ..default()
     };
     (node, Pickable::IGNORE)
@@ -226,26 +236,18 @@ fn go_on_button(row: &mut ChildSpawnerCommands, words: &Words, icons: &PanelIcon
     widget::button(row, words.look, &label, icon, Command::Act(action), ButtonKind::Primary);
 }
 
-/// What can be done on every screen of a visit: icons, for they are known by now. Two by two in the panel beside the scene.
+/// What can be done on every screen of a visit: icons, for they are known by now.
 fn visit_row(parent: &mut ChildSpawnerCommands, words: &Words, icons: &PanelIcons) {
     let look = words.look;
-    let mut row = parent.spawn(pairs(look));
-    if look.is_portrait() {
-        row.entry::<Node>().and_modify(|mut node| node.max_width = auto());
-    }
-    row.with_children(|row| visit_buttons(row, words, &icons.visit, false));
+    let beside = if look.is_portrait() || look.is_reach { 4 } else { 2 };
+    parent
+        .spawn(grid(look, beside))
+        .with_children(|row| visit_buttons(row, words, &icons.visit, false));
 }
 
 fn zoom_row(parent: &mut ChildSpawnerCommands, words: &Words, icons: &PanelIcons) {
     parent
-        .spawn((
-            Node {
-                column_gap: px(words.look.space.s),
-                justify_content: JustifyContent::Center,
-                ..default()
-            },
-            Pickable::IGNORE,
-        ))
+        .spawn(grid(words.look, 3))
         .with_children(|row| zoom_buttons(row, words, icons));
 }
 
@@ -266,7 +268,11 @@ fn clock(parent: &mut ChildSpawnerCommands, words: &Words, icons: &PanelIcons, a
         .spawn(layout::column(look.space.xs, AlignItems::Stretch))
         .with_children(|column| {
             column.spawn(layout::row(look.space.s)).with_children(|row| {
-                row.spawn(widget::picture(icons.clock.clone(), look.icon, look.icon));
+                let icon = match active.visit.phase() {
+                    Phase::Reviewing { .. } => &icons.left_to_see,
+                    _ => &icons.clock,
+                };
+                row.spawn(widget::picture(icon.clone(), look.icon, look.icon));
                 let words = time_text(words, active);
                 row.spawn((widget::bold(look, words, look.text.title, look.color.ink), TimeLabel));
             });

@@ -136,13 +136,14 @@ fn fill_strip(
 
 fn spawn_card(strip: &mut ChildSpawnerCommands, words: &Words, card: &Card, icon: Handle<Image>, side: f32) {
     let look = words.look;
-    // Upright there is room for larger words.
-    let (title_size, line_size) = if look.is_portrait() {
+    // Upright there is room for larger words, and above the scene of who cannot reach far.
+    let is_roomy = look.is_portrait() || look.is_reach;
+    let (title_size, line_size) = if is_roomy {
         (look.text.title, look.text.lead)
     } else {
         (look.text.lead, look.text.body)
     };
-    let across = if look.is_portrait() {
+    let across = if is_roomy {
         look.screen.width_px as f32
     } else {
         scene_area(look).0.width()

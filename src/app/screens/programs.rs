@@ -64,11 +64,12 @@ impl Grid {
         }
     }
 
-    fn new(look: &Look, n_cards: usize) -> Self {
+    fn new(look: &Look, titles: &[&str]) -> Self {
+        let n_cards = titles.len();
         let (width, height) = (look.screen.width_px as f32, look.screen.height_px as f32);
         let room = width - 2.0 * look.space.l;
         if look.is_reach {
-            return Self::low(look, n_cards, room);
+            return Self::low(look, titles, room);
         }
         if look.is_portrait() {
             let left = height - 2.0 * look.target - look.text.display * 2.0 - 4.0 * look.space.l;
@@ -103,7 +104,8 @@ impl Grid {
     }
 
     /// All cards in the lower half, above the bar: what their words leave is for their pictures.
-    fn low(look: &Look, n_cards: usize, room: f32) -> Self {
+    fn low(look: &Look, titles: &[&str], room: f32) -> Self {
+        let n_cards = titles.len();
         let most = if look.is_portrait() { 2 } else { MOST_BESIDE };
         let beside = n_cards.clamp(1, most);
         let rows = n_cards.div_ceil(beside).max(1) as f32;
@@ -115,8 +117,13 @@ impl Grid {
         };
         let left = look.screen.height_px as f32 - layout::reach_top(look) - bar_height(look) - look.space.l;
         let tall = left / rows - look.space.l;
-        let words =
-            look.text.title * 1.3 + 4.0 * look.text.body * 1.4 + look.space.m + look.space.l + 4.0 * look.space.xs;
+        let lines = |title: &&str| layout::n_lines(title, look.text.title, across - 2.0 * look.space.l);
+        let n_lines = titles.iter().map(lines).max().unwrap_or(1) as f32;
+        let words = n_lines * look.text.title * 1.3
+            + look.text.body * widget::LINE
+            + look.space.m
+            + look.space.l
+            + look.space.xs;
         let picture = Vec2::new(
             across - 2.0 * look.border,
             (tall - words).clamp(look.space.l, across * 0.58).round(),
@@ -135,7 +142,11 @@ fn spawn_program_screen(mut build: Build) {
     let ground = Ground::new(&mut build, None);
     let programs: Vec<Program> = build.show.programs().cloned().collect();
     let title = build.tongue.read(&build.show.exhibit().title).to_owned();
-    let grid = Grid::new(&build.look, programs.len());
+    let titles: Vec<&str> = programs
+        .iter()
+        .map(|program| build.tongue.read(&program.title))
+        .collect();
+    let grid = Grid::new(&build.look, &titles);
     let cards: Vec<Card> = programs
         .into_iter()
         .map(|program| card(&mut build, program, grid))
@@ -147,7 +158,15 @@ fn spawn_program_screen(mut build: Build) {
         page.spawn(layout::middle(look, FlexDirection::Column))
             .with_children(|middle| {
                 let question = tongue.say("programs-title");
-                middle.spawn(widget::bold(look, question, look.text.display, look.color.ink));
+                let room = look.window().x - 2.0 * look.space.l;
+                let across = layout::even_width(&question, look.text.display, room);
+                middle
+                    .spawn((
+                        widget::bold(look, question, look.text.display, look.color.ink),
+                        TextLayout::justify(Justify::Center),
+                    ))
+                    .entry::<Node>()
+                    .and_modify(move |mut node| node.max_width = px(across));
                 middle
                     .spawn((cards_node(look), Pickable::IGNORE))
                     .with_children(|row| cards.iter().for_each(|card| program_card(row, &words, card, grid)));
@@ -285,7 +304,7 @@ fn program_card(row: &mut ChildSpawnerCommands, words: &Words, card: &Card, grid
             .with_children(|lines| {
                 lines.spawn(widget::bold(look, title, look.text.title, look.color.ink));
                 lines.spawn(widget::text(minutes, look.text.body, look.color.teal_dark));
-                if look.is_compact() {
+                if look.is_compact() || look.is_reach {
                     return;
                 }
                 let room = width - 2.0 * look.space.l;
@@ -300,12 +319,19 @@ fn program_card(row: &mut ChildSpawnerCommands, words: &Words, card: &Card, grid
 /// The place, with the badge of what is played there over its corner.
 fn picture(inside: &mut ChildSpawnerCommands, look: &Look, card: &Card, grid: Grid) {
     let size = grid.picture;
+    let radius = px(look.radius - look.border);
+    let corners = if grid.is_wide {
+        BorderRadius::left(radius)
+    } else {
+        BorderRadius::top(radius)
+    };
     inside
         .spawn((
             Node {
                 width: px(size.x),
                 height: px(size.y),
                 flex_shrink: 0.0,
+                border_radius: corners,
                 ..default()
             },
             BackgroundColor(look.color.teal_pale),
@@ -313,7 +339,10 @@ fn picture(inside: &mut ChildSpawnerCommands, look: &Look, card: &Card, grid: Gr
         ))
         .with_children(|frame| {
             if let Some(image) = &card.picture {
-                frame.spawn(widget::picture(image.clone(), size.x, size.y));
+                frame
+                    .spawn(widget::picture(image.clone(), size.x, size.y))
+                    .entry::<Node>()
+                    .and_modify(move |mut node| node.border_radius = corners);
             }
             let icon = grid.badge * BADGE_ICON;
             frame
@@ -337,6 +366,7 @@ fn picture(inside: &mut ChildSpawnerCommands, look: &Look, card: &Card, grid: Gr
                 .with_child(widget::picture(card.badge.clone(), icon, icon));
         });
 }
+
 fn minutes(words: &Words, budget_secs: f64) -> String {
     let minutes = (budget_secs / 60.0 * 2.0).round() / 2.0;
     words

@@ -169,7 +169,7 @@ fn prompt(middle: &mut ChildSpawnerCommands, words: &Words, question: &Question)
     middle.spawn(widget::bold(look, prompt, size, look.color.ink)).insert((
         TextLayout::justify(Justify::Center),
         Node {
-            max_width: px(column_width(look)),
+            max_width: px(layout::even_width(prompt, size, column_width(look))),
             ..default()
         },
     ));

@@ -263,15 +263,18 @@ fn spawn_rank(middle: &mut ChildSpawnerCommands, words: &Words, summary: &Summar
                 look.text.title,
                 look.color.teal_dark,
             ));
-            for (icon, line) in &summary.rounds {
-                let letters = if look.is_compact() {
-                    look.text.small
-                } else {
-                    look.text.body
-                };
-                let style = (letters, look.color.ink);
-                layout::icon_line(left, look, (icon, look.icon), line.clone(), style, room);
-            }
+            let letters = if look.is_compact() {
+                look.text.small
+            } else {
+                look.text.body
+            };
+            left.spawn(layout::column(look.space.s, AlignItems::FlexStart))
+                .with_children(|lines| {
+                    for (icon, line) in &summary.rounds {
+                        let style = (letters, look.color.ink);
+                        layout::icon_line(lines, look, (icon, look.icon), line.clone(), style, room);
+                    }
+                });
         });
 }
 
@@ -304,7 +307,7 @@ fn spawn_summary(middle: &mut ChildSpawnerCommands, words: &Words, summary: &Sum
             card.spawn((
                 Node {
                     flex_direction: FlexDirection::Column,
-                    width: px(gallery.width()),
+                    width: px(layout::even_width(&title, look.text.lead, gallery.width())),
                     ..default()
                 },
                 Pickable::IGNORE,

@@ -229,8 +229,10 @@ fn spawn(commands: &mut Commands, look: &Look, page: &Page, draw: &mut impl FnMu
                 (look.text.lead, look.color.ink),
                 across(look) * TITLE_SHARE,
             );
-            buttons.spawn(bar, |command| {
-                matches!(command, StaffCommand::Language | StaffCommand::Close)
+            bar.spawn(layout::row(look.space.s)).with_children(|row| {
+                buttons.spawn(row, |command| {
+                    matches!(command, StaffCommand::Language | StaffCommand::Close)
+                });
             });
         });
         if let Some(reason) = &page.look_only {

@@ -255,7 +255,7 @@ fn what_was_just_learned_is_read_out() {
     });
     for part in [
         "Found: ",
-        "What is right: ",
+        "The right way: ",
         "You missed this: ",
         "That's right!",
         "Not quite: here is why",

@@ -183,14 +183,32 @@ fn language_corner(root: &mut ChildSpawnerCommands, words: &Words, icon: Handle<
     });
 }
 
+/// How much of the window's width the title takes at most: less than reaches the eye's rays.
+const TITLE_LANDSCAPE: f32 = 0.27;
+const TITLE_PORTRAIT: f32 = 0.68;
+
+/// A title of more lines is set in smaller letters.
+const TITLE_LINES: usize = 2;
+
 fn title_card(root: &mut ChildSpawnerCommands, words: &Words, title: &str, logo: Handle<Image>, logo_side: f32) {
     let look = words.look;
+    let share = if look.is_portrait() {
+        TITLE_PORTRAIT
+    } else {
+        TITLE_LANDSCAPE
+    };
+    // A glass that is small for fingers has no room for a second eye.
+    let beside = if look.is_compact() {
+        0.0
+    } else {
+        logo_side + look.space.m
+    };
+    let across = look.screen.width_px as f32 * share - 2.0 * look.space.m - beside;
     root.spawn((
         Node {
             position_type: PositionType::Absolute,
             left: px(look.space.l),
             top: px(look.space.l),
-            max_width: percent(if look.is_portrait() { 68 } else { 40 }),
             padding: UiRect::axes(px(look.space.m), px(look.space.s)),
             column_gap: px(look.space.m),
             align_items: AlignItems::Center,
@@ -202,7 +220,9 @@ fn title_card(root: &mut ChildSpawnerCommands, words: &Words, title: &str, logo:
         Pickable::IGNORE,
     ))
     .with_children(|card| {
-        card.spawn(widget::picture(logo, logo_side, logo_side));
+        if !look.is_compact() {
+            card.spawn(widget::picture(logo, logo_side, logo_side));
+        }
         card.spawn((
             Node {
                 flex_direction: FlexDirection::Column,
@@ -212,12 +232,22 @@ fn title_card(root: &mut ChildSpawnerCommands, words: &Words, title: &str, logo:
             Pickable::IGNORE,
         ))
         .with_children(|lines| {
-            lines.spawn(widget::bold(look, title, look.text.title, look.color.ink));
-            lines.spawn(widget::text(
-                words.tongue.say("attract-tagline"),
-                look.text.body,
-                look.color.ink_soft,
-            ));
+            let tagline = words.tongue.say("attract-tagline");
+            let is_long = layout::n_lines(title, look.text.title, across) > TITLE_LINES;
+            let letters = if is_long { look.text.lead } else { look.text.title };
+            let widths = [(title, letters), (tagline.as_str(), look.text.body)]
+                .map(|(words, size)| px(layout::even_width(words, size, across)));
+            lines
+                .spawn(widget::bold(look, title, letters, look.color.ink))
+                .entry::<Node>()
+                .and_modify(move |mut node| node.max_width = widths[0]);
+            if look.is_compact() {
+                return;
+            }
+            lines
+                .spawn(widget::text(tagline, look.text.body, look.color.ink_soft))
+                .entry::<Node>()
+                .and_modify(move |mut node| node.max_width = widths[1]);
         });
     });
 }
