@@ -9,6 +9,8 @@ copy=$CARGO_TARGET_DIR/guards
 mkdir -p "$copy"
 trap 'rm -rf "$copy"' EXIT
 export CARGO_INCREMENTAL=0
+# The guards ask for nothing over the network: what they read of packages for other systems is fetched here.
+cargo fetch --locked --quiet
 
 # A fresh copy of what git knows, with changes that are not committed yet.
 renew() {
