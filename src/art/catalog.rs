@@ -1,7 +1,7 @@
 //! Everything that can be drawn, parsed when first asked for.
 
 use super::{ArtError, Drawing, Pixels, Variant, photo_pixels, prop::Prop};
-use crate::content::{Catalog, PictureFault, PictureInfo, PictureRef, PropInfo};
+use crate::content::{Catalog, GearInfo, PictureFault, PictureInfo, PictureRef, PropInfo};
 use skrifa::MetadataProvider as _;
 use std::{
     collections::BTreeMap,
@@ -9,10 +9,13 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
+/// The folder of the kit's figures and gear.
+const DRESSING: &str = "kit/dressing";
+
 /// A drawing's file.
 #[derive(Debug, Clone)]
 pub struct ArtFile {
-    /// The folder under `assets`: `props`, `backdrops`, `signs`, `icons`, `identity`, `badges`.
+    /// The folder under `assets`: `props`, `backdrops`, `signs`, `icons`, `identity`, `badges`, `kit/dressing`.
     pub folder: String,
     /// The file's name without `.svg`.
     pub stem: String,
@@ -107,6 +110,13 @@ impl ArtCatalog {
             .map(|entry| entry.bytes.as_slice())
     }
 
+    /// How far in front the layer `stem` of `folder` lies, larger nearer (`data-z`); `None` without it.
+    pub fn depth(&self, folder: &str, stem: &str) -> Option<i32> {
+        let svg = std::str::from_utf8(self.drawing_bytes(folder, stem)?).ok()?;
+        let (_, rest) = svg.split_once(r#" data-z=""#)?;
+        rest.split_once('"')?.0.parse().ok()
+    }
+
     /// The drawing `stem` of `folder` (not of `props`).
     pub fn drawing(&self, folder: &str, stem: &str) -> Result<&Drawing, ArtError> {
         let missing = || ArtError::Missing {
@@ -139,6 +149,7 @@ impl ArtCatalog {
         let missing = |name: &str| ArtError::Missing { name: name.to_owned() };
         match picture {
             PictureRef::Sign(name) => self.drawing("signs", name)?.fitted(width, height),
+            PictureRef::Kit { group, name } => self.drawing(&kit_folder(group), name)?.fitted(width, height),
             PictureRef::Prop { name, variant } => {
                 let prop = self.parsed_prop(name).ok_or_else(|| missing(name))?;
                 let group = format!("{name}/{variant}");
@@ -152,6 +163,24 @@ impl ArtCatalog {
                 photo_pixels(&bytes, width, height)
             }
         }
+    }
+}
+
+impl ArtCatalog {
+    fn drawing_info(&self, folder: &str, name: &str) -> Result<PictureInfo, PictureFault> {
+        let bytes = self.drawing_bytes(folder, name).ok_or(PictureFault::Missing)?.len();
+        self.drawing(folder, name)
+            .map(|drawing| drawn(drawing, bytes))
+            .map_err(|_missing| PictureFault::Unreadable)
+    }
+
+    /// What the dressing drawings are called behind `prefix`.
+    fn dressing(&self, prefix: &str) -> Vec<&str> {
+        self.drawings
+            .keys()
+            .filter(|(folder, _)| folder == DRESSING)
+            .filter_map(|(_, stem)| stem.strip_prefix(prefix))
+            .collect()
     }
 }
 
@@ -172,20 +201,26 @@ impl Catalog for ArtCatalog {
             .collect()
     }
 
+    fn gear(&self, name: &str) -> Option<GearInfo> {
+        self.drawing_bytes(DRESSING, &format!("icon-{name}"))?;
+        // What is worn has a layer, and only the layer knows where; the icons of the rest say "object".
+        let layer = self.drawing_bytes(DRESSING, &format!("layer-{name}"));
+        let slot = layer.and_then(|bytes| attribute(bytes, "data-slot"));
+        Some(GearInfo { slot })
+    }
+
+    fn gear_names(&self) -> Vec<&str> {
+        self.dressing("icon-")
+    }
+
+    fn figure_names(&self) -> Vec<&str> {
+        self.dressing("figure-")
+    }
+
     fn picture(&self, pack: &str, picture: &PictureRef) -> Result<PictureInfo, PictureFault> {
-        #[expect(clippy::cast_sign_loss, reason = "a view box is not negative")]
-        let drawn = |drawing: &Drawing, bytes: usize| PictureInfo {
-            width: drawing.view().width() as u32,
-            height: drawing.view().height() as u32,
-            bytes: bytes as u64,
-        };
         match picture {
-            PictureRef::Sign(name) => {
-                let bytes = self.drawing_bytes("signs", name).ok_or(PictureFault::Missing)?.len();
-                self.drawing("signs", name)
-                    .map(|d| drawn(d, bytes))
-                    .map_err(|_missing| PictureFault::Unreadable)
-            }
+            PictureRef::Sign(name) => self.drawing_info("signs", name),
+            PictureRef::Kit { group, name } => self.drawing_info(&kit_folder(group), name),
             PictureRef::Prop { name, variant } => {
                 let prop = self.parsed_prop(name).ok_or(PictureFault::Missing)?;
                 let known = Variant::ALL.iter().any(|known| known.as_str() == variant)
@@ -220,6 +255,26 @@ impl Catalog for ArtCatalog {
     fn has_glyph(&self, character: char) -> bool {
         self.glyphs.iter().all(|face| face.contains(&u32::from(character)))
     }
+}
+
+#[expect(clippy::cast_sign_loss, reason = "a view box is not negative")]
+fn drawn(drawing: &Drawing, bytes: usize) -> PictureInfo {
+    PictureInfo {
+        width: drawing.view().width() as u32,
+        height: drawing.view().height() as u32,
+        bytes: bytes as u64,
+    }
+}
+
+fn kit_folder(group: &str) -> String {
+    format!("kit/{group}")
+}
+
+/// The value of the first attribute `name` of a drawing.
+fn attribute(svg: &[u8], name: &str) -> Option<String> {
+    let text = std::str::from_utf8(svg).ok()?;
+    let (_, rest) = text.split_once(&format!("{name}=\""))?;
+    rest.split_once('"').map(|(value, _)| value.to_owned())
 }
 
 fn is_svg(path: &str) -> bool {

@@ -46,6 +46,7 @@ pub(super) fn report(args: &ReportArgs, wording: &Wording, out: &mut impl Write)
             ("answers.csv", answers_csv(&visits, &answers, mark)),
             ("hazards.csv", report.hazards_csv(mark)),
             ("questions.csv", report.questions_csv(mark)),
+            ("surveys.csv", report.surveys_csv(mark)),
             ("levels.csv", report.levels_csv(mark)),
         ];
         write_files(folder, &files)?;
@@ -95,7 +96,7 @@ fn totals_text(visits: &VisitTotals, wording: &Wording) -> String {
     )
 }
 
-/// The tables of hazards, questions and levels; those without rows are left out.
+/// The tables of hazards, questions, surveys and levels; those without rows are left out.
 pub(super) fn statistics_text(statistics: &Statistics, wording: &Wording) -> String {
     let left = |key: &str| (wording.text(key), Side::Left);
     let right = |key: &str| (wording.text(key), Side::Right);
@@ -119,21 +120,6 @@ pub(super) fn statistics_text(statistics: &Statistics, wording: &Wording) -> Str
         row.push(secs(item.median_time_to_find));
         row
     });
-    let questions = [
-        left("report-level"),
-        left("report-question"),
-        right("report-answers"),
-        right("report-correct"),
-    ];
-    let question_rows = statistics.questions.iter().map(|question| {
-        let n = question.n_answers.to_string();
-        vec![
-            question.level.to_string(),
-            question.question.clone(),
-            n,
-            percent(question.correct_rate()),
-        ]
-    });
     let mut levels = vec![left("report-level")];
     levels.extend(signal_titles());
     levels.extend(["report-background", "report-answers", "report-correct"].map(right));
@@ -150,13 +136,61 @@ pub(super) fn statistics_text(statistics: &Statistics, wording: &Wording) -> Str
     });
     let tables = [
         ("report-hazards", hazards, hazard_rows.collect::<Vec<_>>()),
-        ("report-questions", questions.to_vec(), question_rows.collect()),
+        question_table(statistics, wording),
+        survey_table(statistics, wording),
         ("report-levels", levels, level_rows.collect()),
     ];
     let filled = tables.iter().filter(|(_, _, rows)| !rows.is_empty());
     filled.fold(String::new(), |text, (key, header, rows)| {
         text + "\n" + &wording.text(key) + "\n\n" + &lined_up(header, rows)
     })
+}
+
+/// A table: the key of its title, its header, its rows.
+type Table = (&'static str, Vec<(String, Side)>, Vec<Vec<String>>);
+
+fn question_table(statistics: &Statistics, wording: &Wording) -> Table {
+    let rows = statistics.questions.iter().map(|question| {
+        vec![
+            question.level.to_string(),
+            question.question.clone(),
+            question.n_answers.to_string(),
+            percent(question.correct_rate()),
+        ]
+    });
+    (
+        "report-questions",
+        question_header("report-correct", wording),
+        rows.collect(),
+    )
+}
+
+fn survey_table(statistics: &Statistics, wording: &Wording) -> Table {
+    let rows = statistics.surveys.iter().map(|survey| {
+        vec![
+            survey.level.to_string(),
+            survey.question.clone(),
+            survey.n_answers().to_string(),
+            two_decimals(survey.mean()),
+        ]
+    });
+    (
+        "report-surveys",
+        question_header("report-mean", wording),
+        rows.collect(),
+    )
+}
+
+/// The header of a table of questions, whose last column is called `last`.
+fn question_header(last: &str, wording: &Wording) -> Vec<(String, Side)> {
+    [
+        ("report-level", Side::Left),
+        ("report-question", Side::Left),
+        ("report-answers", Side::Right),
+        (last, Side::Right),
+    ]
+    .map(|(key, side)| (wording.text(key), side))
+    .into()
 }
 
 fn signal_cells(signal: &Signal) -> [String; 6] {
@@ -224,6 +258,15 @@ pub(super) fn statistics_json(statistics: &Statistics) -> Value {
             "n_correct": question.n_correct,
         })
     });
+    let surveys = statistics.surveys.iter().map(|survey| {
+        json!({
+            "level": survey.level.as_str(),
+            "question": survey.question,
+            "n": survey.n_answers(),
+            "mean": survey.mean(),
+            "counts": survey.counts,
+        })
+    });
     let levels = statistics.levels.iter().map(|level| {
         let own = json!({
             "level": level.level.as_str(),
@@ -236,6 +279,7 @@ pub(super) fn statistics_json(statistics: &Statistics) -> Value {
     json!({
         "hazards": items.collect::<Vec<_>>(),
         "questions": questions.collect::<Vec<_>>(),
+        "surveys": surveys.collect::<Vec<_>>(),
         "levels": levels.collect::<Vec<_>>(),
     })
 }

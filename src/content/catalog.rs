@@ -32,6 +32,13 @@ impl PropInfo {
     }
 }
 
+/// What is known of a piece of gear without drawing it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GearInfo {
+    /// Where it is worn; `None` for what only lies beside the figure.
+    pub slot: Option<String>,
+}
+
 /// What is known of a picture without decoding it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PictureInfo {
@@ -62,6 +69,15 @@ pub trait Catalog {
 
     /// Every backdrop's name.
     fn backdrop_names(&self) -> Vec<&str>;
+
+    /// The piece of gear called `name`.
+    fn gear(&self, name: &str) -> Option<GearInfo>;
+
+    /// Every piece of gear's name.
+    fn gear_names(&self) -> Vec<&str>;
+
+    /// Every figure's name.
+    fn figure_names(&self) -> Vec<&str>;
 
     /// What is known of the picture that a file of `pack` (a folder's name) calls `picture`.
     fn picture(&self, pack: &str, picture: &PictureRef) -> Result<PictureInfo, PictureFault>;

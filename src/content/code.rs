@@ -206,6 +206,27 @@ codes! {
     /// The right number lies between two stops.
     CorrectOffStep = "correct-off-step", Error, ["correct", "below", "above"];
 
+    /// Too few or too many things for a screen and a visitor.
+    WrongCount = "wrong-count", Error, ["found", "min", "max"];
+    /// Two things that read the same and cannot be told apart.
+    SameText = "same-text", Error, ["other"];
+    /// The last step may change places with the next, but there is none.
+    LastStepSwaps = "last-step-swaps", Error, [];
+    /// All steps may change places.
+    NoOrder = "no-order", Error, [];
+    /// No figure of this name.
+    UnknownFigure = "unknown-figure", Error, ["found", "suggests", "nearest", "known"];
+    /// No gear of this name.
+    UnknownGear = "unknown-gear", Error, ["found", "suggests", "nearest", "known"];
+    /// All gear is needed, or none is.
+    OneSidedGear = "one-sided-gear", Error, [];
+    /// Two needed pieces are worn at one place.
+    GearInTheWay = "gear-in-the-way", Error, ["other", "slot"];
+    /// The service has to be looked at again.
+    ServiceExpired = "service-expired", Warning, ["service", "review_by"];
+    /// The service is only an example.
+    ServiceExample = "service-example", Warning, ["service"];
+
     /// The fact has to be looked at again.
     FactExpired = "fact-expired", Warning, ["fact", "review_by"];
     /// Nothing rests on the fact.

@@ -69,6 +69,7 @@ pub mod words {
         (Judgement::Background, "background"),
         (Judgement::Correct, "correct"),
         (Judgement::Wrong, "wrong"),
+        (Judgement::Said, "said"),
     ];
 
     const ENDINGS: &[(Ending, &str)] = &[
@@ -88,7 +89,8 @@ pub mod words {
             | Judgement::LeftAlone
             | Judgement::Background
             | Judgement::Correct
-            | Judgement::Wrong => word(JUDGEMENTS, judgement),
+            | Judgement::Wrong
+            | Judgement::Said => word(JUDGEMENTS, judgement),
         }
     }
 
@@ -171,6 +173,7 @@ mod tests {
             "background",
             "correct",
             "wrong",
+            "said",
         ] {
             assert_eq!(parse_judgement(word).map(judgement), Some(word));
         }

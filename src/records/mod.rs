@@ -18,4 +18,4 @@ pub use id::{DeviceId, VisitId};
 pub use report::{Report, VisitTotals};
 pub use signal::{Signal, normal_quantile};
 pub use simulation::{Simulation, simulate};
-pub use statistics::{ItemStatistics, LevelStatistics, QuestionStatistics, Statistics, Trial};
+pub use statistics::{ItemStatistics, LevelStatistics, QuestionStatistics, Statistics, SurveyStatistics, Trial};

@@ -137,6 +137,32 @@ impl Report {
         )
     }
 
+    /// What visitors said of themselves as CSV; `1` is the lowest choice.
+    pub fn surveys_csv(&self, mark: ByteOrderMark) -> String {
+        let header = [
+            "level",
+            "question",
+            "n_answers",
+            "mean",
+            "n_1",
+            "n_2",
+            "n_3",
+            "n_4",
+            "n_5",
+        ];
+        let rows = self.statistics.surveys.iter().map(|survey| {
+            let mut row = vec![
+                survey.level.to_string(),
+                survey.question.clone(),
+                survey.n_answers().to_string(),
+                decimal(survey.mean()),
+            ];
+            row.extend(survey.counts.map(|count| count.to_string()));
+            row
+        });
+        table(mark, &header, rows)
+    }
+
     /// The levels as CSV.
     pub fn levels_csv(&self, mark: ByteOrderMark) -> String {
         let header = [

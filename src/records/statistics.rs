@@ -2,8 +2,8 @@
 
 use super::Signal;
 use crate::{
-    content::LevelId,
-    rules::{Answered, Judgement},
+    content::{LevelId, SurveyScale},
+    rules::{Answered, Judgement, Response},
 };
 use std::{collections::BTreeMap, time::Duration};
 
@@ -21,6 +21,8 @@ pub struct Trial<'a> {
     /// Whether the round was played to its end. Of a hunt that was left, only what was touched is on record; counting it
     /// would make hazards seem easier than they are, so it is left out.
     pub is_round_finished: bool,
+    /// What was chosen, counted from 0, where one of several was.
+    pub choice: Option<usize>,
 }
 
 impl<'a> Trial<'a> {
@@ -32,6 +34,10 @@ impl<'a> Trial<'a> {
             judgement: answered.judgement,
             took: answered.took,
             is_round_finished,
+            choice: match answered.response {
+                Some(Response::Choice(choice)) => Some(choice),
+                _ => None,
+            },
         }
     }
 }
@@ -72,6 +78,31 @@ impl QuestionStatistics {
     }
 }
 
+/// What visitors said of themselves.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SurveyStatistics {
+    /// The survey's level.
+    pub level: LevelId,
+    /// The question's id.
+    pub question: String,
+    /// How often each choice was taken, from the lowest.
+    pub counts: [u64; SurveyScale::CHOICES],
+}
+
+impl SurveyStatistics {
+    /// How often it was answered.
+    pub fn n_answers(&self) -> u64 {
+        self.counts.iter().sum()
+    }
+
+    /// The mean choice, counted from 1 for the lowest.
+    pub fn mean(&self) -> Option<f64> {
+        let n = self.n_answers();
+        let sum: u64 = (1..).zip(self.counts).map(|(value, count)| value * count).sum();
+        (n > 0).then(|| sum as f64 / n as f64)
+    }
+}
+
 /// What is known of a level.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LevelStatistics {
@@ -92,8 +123,10 @@ pub struct LevelStatistics {
 pub struct Statistics {
     /// Of each hazard and lure.
     pub items: Vec<ItemStatistics>,
-    /// Of each question.
+    /// Of each question, and of each piece of a task.
     pub questions: Vec<QuestionStatistics>,
+    /// Of each question of a survey.
+    pub surveys: Vec<SurveyStatistics>,
     /// Of each level.
     pub levels: Vec<LevelStatistics>,
 }
@@ -131,6 +164,7 @@ pub(super) struct Tally {
 struct LevelTally {
     items: BTreeMap<String, ItemTally>,
     questions: BTreeMap<String, (u64, u64)>,
+    surveys: BTreeMap<String, [u64; SurveyScale::CHOICES]>,
     n_background: u64,
 }
 
@@ -149,6 +183,12 @@ impl Tally {
                 let (n_answers, n_correct) = level.questions.entry(trial.item.to_owned()).or_default();
                 *n_answers += 1;
                 *n_correct += u64::from(trial.judgement == Judgement::Correct);
+            }
+            Judgement::Said => {
+                let counts = level.surveys.entry(trial.item.to_owned()).or_default();
+                if let Some(count) = trial.choice.and_then(|choice| counts.get_mut(choice)) {
+                    *count += 1;
+                }
             }
             _ if !trial.is_round_finished => {}
             Judgement::Background => level.n_background += 1,
@@ -189,6 +229,14 @@ impl Tally {
                     question,
                     n_answers,
                     n_correct,
+                });
+            }
+            for (question, counts) in tally.surveys {
+                let level = of_level.level.clone();
+                statistics.surveys.push(SurveyStatistics {
+                    level,
+                    question,
+                    counts,
                 });
             }
             statistics.levels.push(of_level);
@@ -236,6 +284,7 @@ mod tests {
             judgement,
             took: Duration::from_secs(secs),
             is_round_finished: true,
+            choice: None,
         }
     }
 
@@ -299,5 +348,20 @@ mod tests {
             3,
             "the level counts its questions"
         );
+    }
+
+    #[test]
+    fn what_visitors_say_of_themselves_is_counted_and_never_right_or_wrong() {
+        let level = LevelId::parse("site/survey").unwrap();
+        let said = |choice| Trial {
+            choice: Some(choice),
+            is_round_finished: false,
+            ..trial(&level, "confident", Judgement::Said, 2)
+        };
+        let statistics = Statistics::from_trials([said(4), said(1), said(4), said(7)]);
+        let survey = &statistics.surveys[0];
+        assert_eq!(survey.counts, [0, 1, 0, 0, 2], "the seventh of five is none");
+        assert_eq!(survey.mean(), Some(4.0), "2, 5 and 5");
+        assert_eq!(statistics.level(&level).unwrap().n_answers, 0, "no question of a quiz");
     }
 }

@@ -30,6 +30,29 @@ pub enum Response {
     Number(f64),
 }
 
+/// One thing done in a task. Pieces, places and choices are counted from 0 in file order, however they are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Move {
+    /// Puts a piece to a place; what lay there and is in its way goes back to the tray.
+    Put {
+        /// Which piece.
+        piece: usize,
+        /// Where to.
+        place: usize,
+    },
+    /// Takes a piece back to the tray.
+    Take {
+        /// Which piece.
+        piece: usize,
+    },
+    /// Chooses one of several.
+    Choose(usize),
+    /// Presses down.
+    Press,
+    /// Lets go.
+    Release,
+}
+
 /// One thing done.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Action {
@@ -39,8 +62,10 @@ pub enum Action {
     Touch(Touch),
     /// Asks for help in the hunt.
     Hint,
-    /// Says that the hunt is done.
+    /// Says that the hunt or task is done.
     Done,
+    /// Does something in a task.
+    Move(Move),
     /// Answers the question.
     Answer(Response),
     /// Nothing but time passing; soft limits are looked at.

@@ -7,6 +7,7 @@ use super::{
     ground::secs,
     hunt::Hunt,
     scoring::BACKGROUND_TAPS_COUNTED,
+    task::{Tapping, bot_action},
     touching::Touched,
     visit::Round,
 };
@@ -40,7 +41,7 @@ pub enum Bot {
     Perfect,
     /// Touches everything, safe or not, and the background; guesses answers.
     TapAll,
-    /// Goes on where it must, touches nothing, and walks away from the first question.
+    /// Goes on where it must, touches nothing, and walks away from the first question or task.
     Idle,
 }
 
@@ -87,7 +88,8 @@ impl Played {
 
     /// Whether round `round` was played to its end: only then is nothing missing among its answers.
     pub fn is_round_finished(&self, round: usize) -> bool {
-        self.scores.get(round).is_some_and(Option::is_some)
+        let is_end = |effect: &Effect| matches!(effect, Effect::RoundEnded { round: ended, .. } if *ended == round);
+        self.effects.iter().any(|(_, effect)| is_end(effect))
     }
 }
 
@@ -102,6 +104,7 @@ pub fn play_bot(repertoire: &Arc<Repertoire>, program: &ProgramId, bot: Bot, see
         chance: Chance::new(seed, 0, Purpose::Bot),
         at: Duration::ZERO,
         plan: None,
+        tapping: None,
         effects: first.into_iter().map(|effect| (Duration::ZERO, effect)).collect(),
         n_steps: 0,
     };
@@ -119,6 +122,8 @@ struct Playing {
     at: Duration,
     /// What is left to touch in the hunt of this round.
     plan: Option<(usize, Plan)>,
+    /// What is put already in the task of this round.
+    tapping: Option<Tapping>,
     effects: Vec<(Duration, Effect)>,
     n_steps: usize,
 }
@@ -169,12 +174,15 @@ impl Playing {
                 (Action::Tick, deadline.saturating_sub(self.at))
             }
             Phase::Hunting => self.hunt(),
-            Phase::Asking if is_idle => (
+            Phase::Asking | Phase::Working if is_idle => (
                 Action::Abandon,
                 secs(self.visit.repertoire().exhibit.idle.reset_after_secs),
             ),
             Phase::Asking => (Action::Answer(self.answer()), self.a_while()),
-            Phase::Briefing | Phase::Reviewing { .. } | Phase::Explaining { .. } => (Action::Continue, self.a_while()),
+            Phase::Working => (self.work(), self.a_while()),
+            Phase::Briefing | Phase::Reviewing { .. } | Phase::Explaining { .. } | Phase::Debriefing { .. } => {
+                (Action::Continue, self.a_while())
+            }
             Phase::Ended => (Action::Tick, Duration::ZERO),
         }
     }
@@ -196,6 +204,18 @@ impl Playing {
         } else {
             guess(&question.key, &mut self.chance)
         }
+    }
+
+    fn work(&mut self) -> Action {
+        let Some(Round::Task(task)) = self.visit.current() else {
+            return Action::Done;
+        };
+        let round = self.visit.round().index;
+        let tapping = match &mut self.tapping {
+            Some(tapping) if tapping.round == round => tapping,
+            stale => stale.insert(Tapping { round, n_put: 0 }),
+        };
+        bot_action(task, self.bot, tapping, &mut self.chance)
     }
 
     fn hunt(&mut self) -> (Action, Duration) {

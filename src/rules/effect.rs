@@ -78,6 +78,8 @@ pub enum Judgement {
     Correct,
     /// A question was answered wrongly.
     Wrong,
+    /// A survey was answered: neither right nor wrong.
+    Said,
 }
 
 /// One judged act (or, at the end of a hunt, one thing not touched): the unit of what is recorded.
@@ -93,7 +95,7 @@ pub struct Answered {
     pub seat: Seat,
     /// The level.
     pub level: LevelId,
-    /// The item's or question's id; empty for background.
+    /// The item's, piece's or question's id; empty for background.
     pub item: String,
     /// Where the scene was touched, if it was.
     pub point: Option<Point>,
@@ -101,7 +103,7 @@ pub struct Answered {
     pub response: Option<Response>,
     /// How it was judged.
     pub judgement: Judgement,
-    /// Time since the round began (hunt) or the question was shown (quiz).
+    /// Time since the round began (hunt, task) or the question was shown (quiz, survey).
     pub took: Duration,
 }
 
@@ -187,20 +189,37 @@ pub enum Effect {
         /// How many right answers in a row, this one included; 0 after a wrong one.
         streak: u32,
     },
+    /// A piece of a task lies somewhere else now.
+    Put {
+        /// Which, counted from 0 in file order.
+        piece: usize,
+        /// Where to; `None`: back on the tray.
+        place: Option<usize>,
+    },
+    /// Something was chosen in a task.
+    Chosen {
+        /// Which, counted from 0.
+        choice: usize,
+    },
+    /// A task was judged; it is explained until `Continue`. One answer for each piece came before.
+    TaskJudged {
+        /// Whether everything is right.
+        is_right: bool,
+    },
     /// Something to be recorded before its feedback is complete.
     Answered(Answered),
     /// A round is over.
     RoundEnded {
         /// Counted from 0.
         round: usize,
-        /// 0 to 1.
-        score: f64,
+        /// 0 to 1; `None` for a round that is not scored.
+        score: Option<f64>,
     },
     /// The visit is over.
     VisitEnded {
         /// How.
         ending: Ending,
-        /// 0 to 1: the mean of the rounds played to their end; `None` if there was none.
+        /// 0 to 1: the mean of the scored rounds played to their end; `None` if there was none.
         score: Option<f64>,
     },
 }

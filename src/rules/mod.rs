@@ -18,13 +18,15 @@ mod repertoire;
 mod reporter;
 mod scoring;
 mod script;
+mod task;
 mod telling;
 mod touching;
 mod visit;
 
-pub use action::{Action, Response, Seat, Touch};
+pub use action::{Action, Move, Response, Seat, Touch};
 pub use effect::{Alarm, Answered, Direction, Effect, Ending, HuntEnd, Judgement};
 pub use repertoire::Repertoire;
 pub use script::{FINGERTIP_MM, PlayError, TapTarget, run_play};
+pub use task::{DirectoryView, Misplaced, PieceKind, PiecesView, SurveyView, TaskView};
 pub use telling::effects_text;
 pub use visit::{HuntView, Outcome, Phase, QuestionView, RoundResult, RoundView, Visit};

@@ -1,6 +1,10 @@
 //! What this device can play today: checked content with its scenes resolved.
 
-use super::{bank::Bank, ground::Ground};
+use super::{
+    bank::Bank,
+    ground::Ground,
+    task::{Kit, facts_of},
+};
 use crate::content::{Board, Catalog, Exhibit, FactId, ItemId, Level, LevelId, LevelKind, Pack, Spotting, resolve};
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -21,12 +25,13 @@ pub struct Repertoire {
 pub(super) enum Stage {
     Hunt(Arc<Ground>),
     Quiz(Arc<Bank>),
+    Task(Kit),
 }
 
 impl Repertoire {
     /// Works out what can be played on the day `today`, on boards that were resolved before.
     ///
-    /// A question that cites a fact past its review date is not asked; a hazard that does so stays safe, save on a photo,
+    /// A question or task that cites a fact past its review date is not asked; a hazard that does so stays safe, save on a photo,
     /// where it cannot. A hunt without a board is not played.
     pub fn new(exhibit: Exhibit, boards: BTreeMap<LevelId, Board>, today: jiff::civil::Date) -> Self {
         let levels = exhibit
@@ -77,6 +82,8 @@ fn stage(pack: &Pack, level: &Level, board: Option<&Board>, today: jiff::civil::
             let bank = Bank::new(&level.id, quiz, |question| is_expired(pack, &question.facts, today));
             (!bank.questions.is_empty()).then(|| Stage::Quiz(Arc::new(bank)))
         }
+        task if is_expired(pack, facts_of(task), today) => None,
+        task => Kit::new(&level.id, task, today, |facts| is_expired(pack, facts, today)).map(Stage::Task),
     }
 }
 

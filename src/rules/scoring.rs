@@ -59,7 +59,7 @@ pub(super) fn quiz_score(n_right: usize, n_asked: usize, chances: f64) -> f64 {
     ((share - chance) / (1.0 - chance)).clamp(0.0, 1.0)
 }
 
-/// The mean of the rounds that were played; `None` without any.
+/// The mean of the rounds that have a score; `None` without any.
 pub(super) fn visit_score(rounds: &[Option<f64>]) -> Option<f64> {
     let played: Vec<f64> = rounds.iter().flatten().copied().collect();
     if played.is_empty() {

@@ -1,6 +1,6 @@
 //! Plays on rules alone.
 
-use super::{Action, Effect, Repertoire, Response, Seat, Touch, Visit, bank::AnswerKey, visit::Round};
+use super::{Action, Effect, Move, Repertoire, Response, Seat, Touch, Visit, bank::AnswerKey, visit::Round};
 use crate::{
     content::{ItemId, Play, PlayScreen, ProgramId, StepKind},
     geometry::{Point, Screen},
@@ -21,7 +21,7 @@ pub enum TapTarget {
     Program(ProgramId),
     /// `continue`.
     Continue,
-    /// `done`: says that the hunt is done.
+    /// `done`: says that the hunt or task is done.
     Done,
     /// `hint`.
     Hint,
@@ -35,6 +35,18 @@ pub enum TapTarget {
     Number(f64),
     /// `submit`: gives the chosen answer.
     Submit,
+    /// `put/<piece>/<place>`: draws a piece to a place. Pieces, places and choices are counted from 0 in file order.
+    Put(usize, usize),
+    /// `take/<piece>`: draws a piece back to the tray.
+    Take(usize),
+    /// `piece/<n>`: takes a piece up, for a tap on a place to follow.
+    Piece(usize),
+    /// `place/<n>`: puts there what was taken up.
+    Place(usize),
+    /// `choose/<n>`: chooses one of several.
+    Choose(usize),
+    /// `press`.
+    Press,
     /// Any other name: an item of the scene, or a control of the screen that rules know nothing of.
     Named(String),
 }
@@ -47,7 +59,16 @@ impl TapTarget {
             Some(("program", id)) => ProgramId::parse(id).map_or_else(|_| other(), Self::Program),
             Some(("choice", n)) => n.parse().map_or_else(|_| other(), Self::Choice),
             Some(("number", value)) => value.parse().map_or_else(|_| other(), Self::Number),
+            Some(("put", both)) => both
+                .split_once('/')
+                .and_then(|(piece, place)| Some(Self::Put(piece.parse().ok()?, place.parse().ok()?)))
+                .unwrap_or_else(other),
+            Some(("take", n)) => n.parse().map_or_else(|_| other(), Self::Take),
+            Some(("piece", n)) => n.parse().map_or_else(|_| other(), Self::Piece),
+            Some(("place", n)) => n.parse().map_or_else(|_| other(), Self::Place),
+            Some(("choose", n)) => n.parse().map_or_else(|_| other(), Self::Choose),
             _ => match name {
+                "press" => Self::Press,
                 "start" => Self::Start,
                 "language" => Self::Language,
                 "continue" => Self::Continue,
@@ -157,6 +178,8 @@ struct Chosen {
     question: Option<(usize, usize)>,
     choices: BTreeSet<usize>,
     number: Option<f64>,
+    /// The piece of a task that was taken up, and in which round.
+    piece: Option<(usize, usize)>,
 }
 
 impl Chosen {
@@ -186,8 +209,29 @@ impl Chosen {
                 };
                 Some(Action::Answer(response))
             }
+            TapTarget::Put(piece, place) => Some(Action::Move(Move::Put {
+                piece: *piece,
+                place: *place,
+            })),
+            TapTarget::Take(piece) => Some(Action::Move(Move::Take { piece: *piece })),
+            TapTarget::Piece(piece) => {
+                self.take_up((visit.round().index, *piece));
+                None
+            }
+            TapTarget::Place(place) => {
+                let (round, piece) = self.piece.take()?;
+                let place = *place;
+                (round == visit.round().index).then_some(Action::Move(Move::Put { piece, place }))
+            }
+            TapTarget::Choose(choice) => Some(Action::Move(Move::Choose(*choice))),
+            TapTarget::Press => Some(Action::Move(Move::Press)),
             TapTarget::Start | TapTarget::Language | TapTarget::Program(_) | TapTarget::Named(_) => None,
         }
+    }
+
+    /// Takes up a piece; a second tap on it lays it down again.
+    fn take_up(&mut self, piece: (usize, usize)) {
+        self.piece = if self.piece == Some(piece) { None } else { Some(piece) };
     }
 
     /// Forgets what was chosen for another question.
@@ -196,6 +240,7 @@ impl Chosen {
         if self.question != question {
             *self = Self {
                 question,
+                piece: self.piece,
                 ..Self::default()
             };
         }
@@ -224,6 +269,13 @@ mod tests {
             ("number/2.5", TapTarget::Number(2.5)),
             ("true", TapTarget::Truth(true)),
             ("home", TapTarget::Home),
+            ("put/2/0", TapTarget::Put(2, 0)),
+            ("put/2", TapTarget::Named("put/2".to_owned())),
+            ("take/1", TapTarget::Take(1)),
+            ("piece/3", TapTarget::Piece(3)),
+            ("place/0", TapTarget::Place(0)),
+            ("choose/4", TapTarget::Choose(4)),
+            ("press", TapTarget::Press),
             ("scaffold", TapTarget::Named("scaffold".to_owned())),
         ] {
             assert_eq!(TapTarget::parse(name), target, "{name}");

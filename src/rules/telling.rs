@@ -57,8 +57,17 @@ impl Display for Effect {
                     if *is_correct { "right" } else { "wrong" }
                 )
             }
+            Self::Put { piece, place } => match place {
+                Some(place) => write!(f, "piece {piece} put to {place}"),
+                None => write!(f, "piece {piece} back on the tray"),
+            },
+            Self::Chosen { choice } => write!(f, "choice {choice} chosen"),
+            Self::TaskJudged { is_right } => write!(f, "task {}", if *is_right { "right" } else { "wrong" }),
             Self::Answered(answered) => answered.fmt(f),
-            Self::RoundEnded { round, score } => write!(f, "round {round} ended, score {score}"),
+            Self::RoundEnded { round, score } => {
+                write!(f, "round {round} ended")?;
+                score.map_or(Ok(()), |score| write!(f, ", score {score}"))
+            }
             Self::VisitEnded { ending, score } => {
                 f.write_str(match ending {
                     Ending::Completed => "visit completed",
@@ -118,6 +127,7 @@ fn word(judgement: Judgement) -> &'static str {
         Judgement::Background => "background",
         Judgement::Correct => "correct",
         Judgement::Wrong => "wrong",
+        Judgement::Said => "said",
     }
 }
 

@@ -6,7 +6,7 @@ use std::{fs, path::Path};
 /// One drawing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AssetFile {
-    /// The folder below `assets`: `props`, `backdrops`, `signs`, `icons`.
+    /// The folder below `assets`: `props`, `backdrops`, `signs`, `icons`, `kit/firstaid`.
     pub folder: String,
     /// The file's name without `.svg`.
     pub stem: String,
@@ -14,26 +14,33 @@ pub struct AssetFile {
     pub bytes: Vec<u8>,
 }
 
-/// Reads every `*.svg` of every folder of `assets`, sorted by folder and stem.
+/// Reads every `*.svg` of every folder of `assets`, however deep, sorted by folder and stem.
 pub fn read_assets(assets: &Path) -> Result<Vec<AssetFile>, DiskError> {
     let mut files = Vec::new();
     for (folder, path) in list(assets)? {
-        if !path.is_dir() {
-            continue;
+        if path.is_dir() {
+            read_folder(&folder, &path, &mut files)?;
         }
-        for (name, path) in list(&path)? {
-            let Some(stem) = name.strip_suffix(".svg") else {
-                continue;
-            };
+    }
+    files.sort_by(|a: &AssetFile, b| (&a.folder, &a.stem).cmp(&(&b.folder, &b.stem)));
+    Ok(files)
+}
+
+/// Reads the drawings of `folder` and of the folders in it.
+fn read_folder(folder: &str, path: &Path, files: &mut Vec<AssetFile>) -> Result<(), DiskError> {
+    for (name, path) in list(path)? {
+        if path.is_dir() {
+            read_folder(&format!("{folder}/{name}"), &path, files)?;
+        } else if let Some(stem) = name.strip_suffix(".svg") {
             let bytes = fs::read(&path).map_err(DiskError::of(Operation::Read, &path))?;
             files.push(AssetFile {
-                folder: folder.clone(),
+                folder: folder.to_owned(),
                 stem: stem.to_owned(),
                 bytes,
             });
         }
     }
-    Ok(files)
+    Ok(())
 }
 
 fn list(folder: &Path) -> Result<Vec<(String, std::path::PathBuf)>, DiskError> {
@@ -59,6 +66,7 @@ mod tests {
             "props/cone.svg",
             "props/cf-gas-test.svg",
             "props/notes.md",
+            "kit/firstaid/cpr.svg",
             "backdrops/office.svg",
             "theme.ron",
         ] {
@@ -71,7 +79,12 @@ mod tests {
             .collect();
         assert_eq!(
             names,
-            [("backdrops", "office"), ("props", "cf-gas-test"), ("props", "cone")]
+            [
+                ("backdrops", "office"),
+                ("kit/firstaid", "cpr"),
+                ("props", "cf-gas-test"),
+                ("props", "cone")
+            ]
         );
         assert_eq!(files[0].bytes, b"backdrops/office.svg");
     }

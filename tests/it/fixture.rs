@@ -2,7 +2,7 @@
 
 use huoyan::{
     content::{
-        Answer, Backdrop, Catalog, Composed, Control, Difficulty, DrawBounds, Exhibit, Fact, FactId, Hazard,
+        Answer, Backdrop, Catalog, Composed, Control, Difficulty, DrawBounds, Exhibit, Fact, FactId, GearInfo, Hazard,
         HazardPlace, ItemId, Language, Level, LevelId, LevelKind, Lure, Pack, PackId, Photo, PictureChoice,
         PictureFault, PictureInfo, PictureRef, PlacedProp, Placement, Program, ProgramId, PropInfo, Question,
         QuestionId, Quiz, RoundRecipe, Scene, Spotting, Text,
@@ -359,6 +359,18 @@ impl Catalog for Props {
 
     fn backdrop_names(&self) -> Vec<&str> {
         vec!["yard"]
+    }
+
+    fn gear(&self, _name: &str) -> Option<GearInfo> {
+        None
+    }
+
+    fn gear_names(&self) -> Vec<&str> {
+        Vec::new()
+    }
+
+    fn figure_names(&self) -> Vec<&str> {
+        Vec::new()
     }
 
     fn picture(&self, _pack: &str, _picture: &PictureRef) -> Result<PictureInfo, PictureFault> {

@@ -1,7 +1,7 @@
 //! A small set of props, pictures and glyphs, so that cases do not depend on the art.
 
 use huoyan::{
-    content::{Catalog, PictureFault, PictureInfo, PictureRef, PropInfo, Slot},
+    content::{Catalog, GearInfo, PictureFault, PictureInfo, PictureRef, PropInfo, Slot},
     geometry::{Point, Rect, Silhouette},
 };
 
@@ -20,10 +20,20 @@ const PICTURES: &[(&str, u32, u32, u64)] = &[
     ("mandatory-helmet", 512, 512, 4000),
     ("no-smoking", 512, 512, 4000),
     ("warning-electricity", 512, 512, 4000),
+    ("cpr-01-scene-safe", 640, 480, 4000),
     ("pictures/gate.jpg", 1600, 1200, MIB),
     ("pictures/tower.jpg", 1200, 1600, MIB),
     ("pictures/huge.jpg", 6000, 4000, 3 * MIB),
     ("pictures/heavy.png", 3000, 2000, 9 * MIB),
+];
+
+/// Gear, and where it is worn.
+const GEAR: &[(&str, Option<&str>)] = &[
+    ("helmet", Some("head")),
+    ("bump-cap", Some("head")),
+    ("harness", Some("harness")),
+    ("sandals", Some("feet")),
+    ("eyewash", None),
 ];
 
 impl FixtureCatalog {
@@ -80,8 +90,23 @@ impl Catalog for FixtureCatalog {
         vec!["construction", "street"]
     }
 
+    fn gear(&self, name: &str) -> Option<GearInfo> {
+        let (_, slot) = GEAR.iter().find(|(known, _)| *known == name)?;
+        Some(GearInfo {
+            slot: slot.map(str::to_owned),
+        })
+    }
+
+    fn gear_names(&self) -> Vec<&str> {
+        GEAR.iter().map(|(name, _)| *name).collect()
+    }
+
+    fn figure_names(&self) -> Vec<&str> {
+        vec!["man", "woman"]
+    }
+
     fn picture(&self, _pack: &str, picture: &PictureRef) -> Result<PictureInfo, PictureFault> {
-        let (PictureRef::File(name) | PictureRef::Sign(name)) = picture else {
+        let (PictureRef::File(name) | PictureRef::Sign(name) | PictureRef::Kit { name, .. }) = picture else {
             return Err(PictureFault::Missing);
         };
         if name == "pictures/torn.jpg" {

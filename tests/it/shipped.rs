@@ -76,7 +76,7 @@ fn hunts(exhibit: &Exhibit) -> Vec<(&LevelId, &Spotting)> {
     levels
         .filter_map(|(id, level)| match &level.kind {
             LevelKind::Spotting(spotting) => Some((id, spotting)),
-            LevelKind::Quiz(_) => None,
+            _ => None,
         })
         .collect()
 }
@@ -130,10 +130,40 @@ fn texts_of(exhibit: &Exhibit) -> Vec<&Text> {
                         texts.extend(texts_of_answer(&question.answer));
                     }
                 }
+                task => texts.extend(texts_of_task(task)),
             }
         }
     }
     texts
+}
+
+fn texts_of_task(task: &LevelKind) -> Vec<&Text> {
+    match task {
+        LevelKind::Ordering(ordering) => {
+            let steps = ordering.steps.iter().flat_map(|step| [&step.text, &step.why]);
+            steps.chain([&ordering.explanation]).collect()
+        }
+        LevelKind::Matching(matching) => {
+            let pairs = matching
+                .pairs
+                .iter()
+                .flat_map(|pair| [&pair.left.text, &pair.right.text]);
+            pairs.chain([&matching.explanation]).collect()
+        }
+        LevelKind::Dressing(dressing) => {
+            let gear = dressing.gear.iter().flat_map(|gear| [&gear.name, &gear.why]);
+            gear.chain([&dressing.task, &dressing.explanation]).collect()
+        }
+        LevelKind::Survey(survey) => survey.questions.iter().map(|question| &question.prompt).collect(),
+        LevelKind::Directory(directory) => {
+            let cards = directory.entries.iter().flat_map(|entry| {
+                let may = entry.address.iter().chain(&entry.hours);
+                [&entry.name, &entry.help, &entry.district].into_iter().chain(may)
+            });
+            cards.chain([&directory.region_note]).collect()
+        }
+        LevelKind::Spotting(_) | LevelKind::Quiz(_) => Vec::new(),
+    }
 }
 
 fn texts_of_answer(answer: &Answer) -> Vec<&Text> {
@@ -170,7 +200,7 @@ fn there_is_enough_to_find_and_to_ask() {
         .flat_map(|pack| pack.levels.values())
         .filter_map(|level| match &level.kind {
             LevelKind::Quiz(quiz) => Some(&quiz.questions),
-            LevelKind::Spotting(_) => None,
+            _ => None,
         })
         .flatten()
         .collect();
@@ -291,7 +321,7 @@ fn every_program_is_won_by_whoever_knows_everything_and_within_its_budget() {
             let played = play_bot(&repertoire, id, Bot::Perfect, seed).expect("it exists");
             assert_eq!(played.score, Some(1.0), "{id}, seed {seed}");
             assert!(
-                played.scores.iter().all(Option::is_some),
+                (0..program.rounds.len()).all(|round| played.is_round_finished(round)),
                 "{id}, seed {seed}: {:?}",
                 played.scores
             );
@@ -311,7 +341,7 @@ fn some_answer(visit: &Visit) -> Response {
     let level = visit.repertoire().exhibit.level(&level).expect("it is played");
     let questions = match &level.kind {
         LevelKind::Quiz(quiz) => quiz.questions.as_slice(),
-        LevelKind::Spotting(_) => &[],
+        _ => &[],
     };
     let question = questions.iter().find(|question| question.id == id);
     match &question.expect("it is of this level").answer {
@@ -351,17 +381,35 @@ fn play_slowly(repertoire: &Arc<Repertoire>, program: &ProgramId, seed: u64) -> 
                 let answer = Action::Answer(some_answer(&visit));
                 effects.extend(visit.apply(&answer, at));
             }
-            Phase::Explaining { .. } => effects.extend(visit.apply(&Action::Continue, at)),
+            Phase::Explaining { .. } | Phase::Debriefing { .. } => {
+                effects.extend(visit.apply(&Action::Continue, at));
+            }
+            Phase::Working => {
+                at += seconds_of_task(repertoire, &visit.round().level);
+                effects.extend(visit.apply(&Action::Done, at));
+            }
             Phase::Ended => {}
         }
     }
     (effects, at)
 }
 
+fn seconds_of_task(repertoire: &Repertoire, level: &LevelId) -> Duration {
+    let seconds = match &repertoire.exhibit.level(level).expect("it is played").kind {
+        LevelKind::Ordering(ordering) => ordering.seconds,
+        LevelKind::Matching(matching) => matching.seconds,
+        LevelKind::Dressing(dressing) => dressing.seconds,
+        LevelKind::Survey(survey) => survey.seconds,
+        LevelKind::Directory(directory) => directory.seconds,
+        LevelKind::Spotting(_) | LevelKind::Quiz(_) => 0.0,
+    };
+    Duration::from_secs_f64(seconds)
+}
+
 fn seconds_each(repertoire: &Repertoire, level: &LevelId) -> Duration {
     match &repertoire.exhibit.level(level).expect("it is played").kind {
         LevelKind::Quiz(quiz) => Duration::from_secs_f64(quiz.seconds_each),
-        LevelKind::Spotting(_) => Duration::ZERO,
+        _ => Duration::ZERO,
     }
 }
 

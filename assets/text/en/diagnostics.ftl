@@ -268,6 +268,37 @@ diagnostic-correct-off-slider = The right answer { $correct } is not on the slid
 diagnostic-correct-off-step = The right answer { $correct } lies between two stops of the slider.
     .hint = Make it { $below } or { $above }, or make step smaller.
 
+## Tasks for the hands
+
+diagnostic-wrong-count = There are { $found } here; { $min } to { $max } are wanted.
+    .hint = Add some or delete some. What does not fit can become a level of its own.
+diagnostic-same-text = This reads the same as number { $other } (counted from 0); nobody could tell them apart.
+    .hint = Change one of the two, or delete it.
+diagnostic-last-step-swaps = No step follows this one, so it cannot change places with the next.
+    .hint = Delete swaps_with_next here. Write it at the first of the two steps.
+diagnostic-no-order = All steps may change places, so every order would be right.
+    .hint = Delete swaps_with_next where the order matters. Where it never matters, this is no ordering.
+diagnostic-unknown-figure = There is no figure “{ $found }”.
+    .hint = { $suggests ->
+        [nearest] Did you mean “{ $nearest }”?
+        [known] Choose one of: { $known }.
+       *[nothing] There are no figures; assets/kit/dressing is missing.
+    }
+diagnostic-unknown-gear = There is no gear “{ $found }”.
+    .hint = { $suggests ->
+        [nearest] Did you mean “{ $nearest }”?
+        [known] Choose one of: { $known }.
+       *[nothing] There is no gear; assets/kit/dressing is missing.
+    }
+diagnostic-one-sided-gear = Either all of this gear is needed or none of it, so there is nothing to decide.
+    .hint = Write some with needed: true and some with needed: false.
+diagnostic-gear-in-the-way = This is needed, and so is “{ $other }”, but both are worn at the same place ({ $slot }); they push each other off.
+    .hint = Write needed: false for one of the two, or delete it.
+diagnostic-service-expired = The service “{ $service }” had to be looked at again by { $review_by }.
+    .hint = Ask whether address, hours and phone still hold, then write a new review_by.
+diagnostic-service-example = The service “{ $service }” is only an example; visitors should not see it.
+    .hint = Put in a real one that you have called yourself, and delete example: true.
+
 ## Facts
 
 diagnostic-fact-expired = The fact “{ $fact }” had to be reviewed by { $review_by }; the booth no longer uses it.

@@ -268,6 +268,37 @@ diagnostic-correct-off-slider = 正确答案 { $correct } 不在滑块上。
 diagnostic-correct-off-step = 正确答案 { $correct } 落在两格中间，滑块停不到。
     .hint = 改成 { $below } 或 { $above }，或者把 step 改小。
 
+## 动手任务
+
+diagnostic-wrong-count = 这里有 { $found } 个，要 { $min } 到 { $max } 个才行。
+    .hint = 增加或删掉几个；放不下的可以另做一关。
+diagnostic-same-text = 这一个和第 { $other } 个（从 0 数起）写得一样，谁也分不清。
+    .hint = 改掉其中一个，或者删掉一个。
+diagnostic-last-step-swaps = 这是最后一步，后面没有步骤可以和它互换。
+    .hint = 把这里的 swaps_with_next 删掉；要写就写在互换的两步中靠前的那一步。
+diagnostic-no-order = 所有步骤都可以互换，怎么排都对。
+    .hint = 顺序要紧的地方删掉 swaps_with_next；如果顺序都不要紧，就不适合做排序题。
+diagnostic-unknown-figure = 没有叫“{ $found }”的人物。
+    .hint = { $suggests ->
+        [nearest] 你是想写“{ $nearest }”吗？
+        [known] 可以选：{ $known }。
+       *[nothing] 一个人物也没有：assets/kit/dressing 不见了。
+    }
+diagnostic-unknown-gear = 没有叫“{ $found }”的穿戴用品。
+    .hint = { $suggests ->
+        [nearest] 你是想写“{ $nearest }”吗？
+        [known] 可以选：{ $known }。
+       *[nothing] 一件用品也没有：assets/kit/dressing 不见了。
+    }
+diagnostic-one-sided-gear = 这些用品要么全都需要，要么全不需要，观众没什么可选的。
+    .hint = 既要有 needed: true 的，也要有 needed: false 的。
+diagnostic-gear-in-the-way = 这一件需要穿戴，“{ $other }”也需要，可两件占同一个位置（{ $slot }），会互相顶掉。
+    .hint = 把其中一件改成 needed: false，或者删掉。
+diagnostic-service-expired = 服务“{ $service }”应在 { $review_by } 之前再核对一次。
+    .hint = 问清楚地址、时间、电话还对不对，再写上新的 review_by。
+diagnostic-service-example = 服务“{ $service }”只是示例，不该给观众看。
+    .hint = 换成你亲自打电话核实过的真实信息，再删掉 example: true。
+
 ## 依据
 
 diagnostic-fact-expired = 依据“{ $fact }”已经过了复核日期 { $review_by }，展台上不再使用。

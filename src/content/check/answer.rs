@@ -87,7 +87,7 @@ fn texts(fields: &Fields<'_>, context: &LevelContext<'_>) -> (Option<usize>, Opt
 }
 
 /// Whether two choices read the same in any language.
-fn have_same(earlier: Option<&Text>, text: &Text) -> bool {
+pub(super) fn have_same(earlier: Option<&Text>, text: &Text) -> bool {
     earlier.is_some_and(|earlier| {
         earlier
             .iter()

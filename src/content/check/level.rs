@@ -1,12 +1,23 @@
 //! A level's file.
 
 use super::{
-    context::LevelContext,
-    localized::localized,
-    quiz,
-    spotting::{self},
+    context::LevelContext, directory, dressing, localized::localized, matching, ordering, quiz, spotting, survey,
 };
-use crate::content::{Level, LevelId, LevelKind, decode::Source};
+use crate::content::{
+    Level, LevelId, LevelKind,
+    decode::{Source, Variant},
+};
+
+/// The kinds of level, as files write them.
+const KINDS: [&str; 7] = [
+    "Spotting",
+    "Quiz",
+    "Ordering",
+    "Matching",
+    "Dressing",
+    "Survey",
+    "Directory",
+];
 
 /// A level as far as it could be read.
 pub(super) struct LevelDraft {
@@ -25,6 +36,8 @@ pub(super) enum Size {
     Hunt { seconds: f64 },
     /// So many questions.
     Quiz { n_questions: usize, seconds_each: f64 },
+    /// Something for the hands that is likely to take so many seconds.
+    Task { seconds: f64 },
 }
 
 impl LevelDraft {
@@ -32,7 +45,7 @@ impl LevelDraft {
     pub(super) fn estimate_secs(&self) -> Option<f64> {
         match self.size {
             Size::Unknown => None,
-            Size::Hunt { seconds } => Some(seconds),
+            Size::Hunt { seconds } | Size::Task { seconds } => Some(seconds),
             Size::Quiz {
                 n_questions,
                 seconds_each,
@@ -59,17 +72,11 @@ fn level(source: &Source, id: Option<&LevelId>, context: &LevelContext<'_>) -> (
     };
     fields.check_format_version();
     let title = fields.need("title").and_then(|c| localized(&c, context.setting));
-    let variant = fields.need("kind").and_then(|c| c.variant(&["Spotting", "Quiz"]));
+    let variant = fields.need("kind").and_then(|c| c.variant(&KINDS));
     let Some(variant) = variant else {
         return (None, Size::Unknown);
     };
-    let (kind, size) = if variant.name == "Quiz" {
-        let (quiz, size) = quiz::read(&variant, context);
-        (quiz.map(LevelKind::Quiz), size)
-    } else {
-        let (hunt, size) = spotting::read(&variant, context);
-        (hunt.map(LevelKind::Spotting), size)
-    };
+    let (kind, size) = kind(&variant, context);
     let make = || {
         Some(Level {
             id: id?.clone(),
@@ -78,4 +85,37 @@ fn level(source: &Source, id: Option<&LevelId>, context: &LevelContext<'_>) -> (
         })
     };
     (make(), size)
+}
+
+fn kind(variant: &Variant<'_>, context: &LevelContext<'_>) -> (Option<LevelKind>, Size) {
+    match variant.name {
+        "Quiz" => {
+            let (quiz, size) = quiz::read(variant, context);
+            (quiz.map(LevelKind::Quiz), size)
+        }
+        "Ordering" => {
+            let (task, size) = ordering::read(variant, context);
+            (task.map(LevelKind::Ordering), size)
+        }
+        "Matching" => {
+            let (task, size) = matching::read(variant, context);
+            (task.map(LevelKind::Matching), size)
+        }
+        "Dressing" => {
+            let (task, size) = dressing::read(variant, context);
+            (task.map(LevelKind::Dressing), size)
+        }
+        "Survey" => {
+            let (task, size) = survey::read(variant, context);
+            (task.map(LevelKind::Survey), size)
+        }
+        "Directory" => {
+            let (task, size) = directory::read(variant, context);
+            (task.map(LevelKind::Directory), size)
+        }
+        _ => {
+            let (hunt, size) = spotting::read(variant, context);
+            (hunt.map(LevelKind::Spotting), size)
+        }
+    }
 }

@@ -9,24 +9,31 @@
 //! What may be left out: of an exhibit `screen` (its size is asked of the display, else 24 inches), `idle` (45 and 65 s), `ranks` (0, 0.5, 0.7, 0.9) and `staff`;
 //! of a pack `programs`; of a hunt `draw` (3 or as many as there are, to all), `lures`, and an item's `scale` (its row's),
 //! `offset` and `z` (its ground line, 0 for riders); of a hazard `facts` and `needs_review`; of a quiz `seconds_each` (12);
-//! of a question `picture`, `facts` and `difficulty` (medium); of an answer `shuffle` (true) and `tolerance` (0).
+//! of a question `picture`, `facts` and `difficulty` (medium); of an answer `shuffle` (true) and `tolerance` (0); of a task
+//! `seconds` (its kind's own), `facts` and `difficulty`.
 
 mod answer;
 mod apart;
 mod carriers;
 mod composed;
 mod context;
+mod directory;
+mod dressing;
 mod exhibit;
 mod facts;
 mod hazard;
 mod level;
 mod localized;
+mod matching;
+mod ordering;
 mod pack;
 mod picture;
 mod placement;
 mod quiz;
 mod region;
 mod spotting;
+mod survey;
+mod task;
 
 use super::{Catalog, Diagnostic, Exhibit, Language, decode::Source};
 use crate::geometry::Screen;

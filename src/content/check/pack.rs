@@ -258,7 +258,7 @@ impl PackDraft<'_> {
         let (take, take_at) = take?;
         let mut estimate = None;
         match draft.map(|draft| &draft.size) {
-            Some(level::Size::Hunt { .. }) => {
+            Some(level::Size::Hunt { .. } | level::Size::Task { .. }) => {
                 let at = level_at?;
                 at.fault(Code::DrawFromNonQuiz, vec![("level", id.as_str().into())]);
             }

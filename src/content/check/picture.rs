@@ -1,7 +1,10 @@
 //! Pictures that content names.
 
 use super::context::LevelContext;
-use crate::content::{Code, PictureFault, PictureInfo, PictureRef, decode::Cursor};
+use crate::content::{
+    Code, PictureFault, PictureInfo, PictureRef,
+    decode::{Cursor, Fields},
+};
 
 /// Bytes of a picture's file beyond which a booth stutters.
 const MAX_BYTES: u64 = 8 * MEBIBYTE;
@@ -10,15 +13,39 @@ const MEBIBYTE: u64 = 1024 * 1024;
 /// Pixels of a picture's side beyond which a weak graphics chip refuses.
 const MAX_SIDE_PX: u32 = 4096;
 
+/// The groups of the kit that content may name, as `firstaid:cpr-01-scene-safe`.
+const KIT_GROUPS: [&str; 1] = ["firstaid"];
+
+/// Reads a picture that may be left out.
+#[expect(
+    clippy::option_option,
+    reason = "the outer one is a fault, the inner one what was written"
+)]
+pub(super) fn optional_picture(
+    fields: &Fields<'_>,
+    name: &str,
+    context: &LevelContext<'_>,
+) -> Option<Option<PictureRef>> {
+    fields.or(name, None, |c| match c.optional()? {
+        Some(name) => picture(&name, context).map(|(picture, _)| Some(picture)),
+        None => Some(None),
+    })
+}
+
 /// Reads the name of a picture that exists; its size is known for files and signs.
 pub(super) fn picture(cursor: &Cursor<'_>, context: &LevelContext<'_>) -> Option<(PictureRef, Option<PictureInfo>)> {
     let text = cursor.filled_text()?;
     if let Some(prop) = text.strip_prefix("prop:") {
         return Some((prop_picture(cursor, prop, context)?, None));
     }
-    let (picture, is_file) = match text.strip_prefix("sign:") {
-        Some(sign) => (PictureRef::Sign(sign.to_owned()), false),
-        None => (PictureRef::File(text.to_owned()), true),
+    let of_kit = text.split_once(':').filter(|(group, _)| KIT_GROUPS.contains(group));
+    let (picture, is_file) = match (text.strip_prefix("sign:"), of_kit) {
+        (Some(sign), _) => (PictureRef::Sign(sign.to_owned()), false),
+        (None, Some((group, name))) => {
+            let (group, name) = (group.to_owned(), name.to_owned());
+            (PictureRef::Kit { group, name }, false)
+        }
+        (None, None) => (PictureRef::File(text.to_owned()), true),
     };
     let is_inside =
         !is_file || (!text.starts_with('/') && !text.contains(['\\', ':']) && text.split('/').all(|p| p != ".."));

@@ -1,6 +1,6 @@
 //! A bank of questions.
 
-use super::{answer, context::LevelContext, level::Size, localized::localized, picture::picture};
+use super::{answer, context::LevelContext, level::Size, localized::localized, picture::optional_picture};
 use crate::content::{
     Answer, Code, Difficulty, Question, QuestionId, Quiz,
     decode::{Cursor, Variant},
@@ -62,10 +62,7 @@ fn question(cursor: &Cursor<'_>, ids: &mut BTreeSet<QuestionId>, context: &Level
         Some(id)
     });
     let prompt = fields.need("prompt").and_then(|c| localized(&c, context.setting));
-    let picture = fields.or("picture", None, |c| match c.optional()? {
-        Some(name) => picture(&name, context).map(|(picture, _)| Some(picture)),
-        None => Some(None),
-    });
+    let picture = optional_picture(&fields, "picture", context);
     let answer = fields.need("answer").and_then(|c| answer::read(&c, context));
     let explanation = fields.need("explanation").and_then(|c| localized(&c, context.setting));
     let facts = fields.or("facts", Vec::new(), |c| context.cited_facts(c));
@@ -81,7 +78,7 @@ fn question(cursor: &Cursor<'_>, ids: &mut BTreeSet<QuestionId>, context: &Level
     })
 }
 
-fn difficulty(cursor: &Cursor<'_>) -> Option<Difficulty> {
+pub(super) fn difficulty(cursor: &Cursor<'_>) -> Option<Difficulty> {
     Some(match cursor.variant(&["Easy", "Medium", "Hard"])?.bare()? {
         "Easy" => Difficulty::Easy,
         "Hard" => Difficulty::Hard,

@@ -5,8 +5,15 @@ mod view;
 pub use view::{HuntView, Outcome, Phase, QuestionView, RoundResult, RoundView};
 
 use super::{
-    Action, Effect, Ending, HuntEnd, Repertoire, clock::Clock, ground::secs, hunt::Hunt, quiz::QuizRound,
-    repertoire::Stage, reporter::Reporter, scoring::visit_score,
+    Action, Effect, Ending, HuntEnd, Repertoire,
+    clock::Clock,
+    ground::secs,
+    hunt::Hunt,
+    quiz::QuizRound,
+    repertoire::Stage,
+    reporter::Reporter,
+    scoring::visit_score,
+    task::{Next, Task},
 };
 use crate::content::{ItemId, LevelId, ProgramId, RoundRecipe};
 use std::{collections::VecDeque, sync::Arc, time::Duration};
@@ -27,6 +34,8 @@ pub struct Visit {
     /// When the current round began, in time that counts.
     round_began: Duration,
     has_played: bool,
+    /// When the current task was judged, in time that counts.
+    judged: Duration,
     to_review: VecDeque<ItemId>,
     sequence: u32,
     streak: u32,
@@ -39,13 +48,18 @@ pub struct Visit {
 pub(super) enum Round {
     Hunt(Hunt),
     Quiz(QuizRound),
+    Task(Task),
 }
+
+/// How long a task that the budget has ended is explained: the visit lands on its result soon after.
+const LAST_DEBRIEFING: Duration = Duration::from_secs(4);
 
 impl Round {
     fn estimate(&self) -> Duration {
         match self {
             Self::Hunt(hunt) => hunt.estimate(),
             Self::Quiz(quiz) => quiz.estimate(),
+            Self::Task(task) => task.estimate(),
         }
     }
 }
@@ -73,6 +87,7 @@ impl Visit {
             current: None,
             round_began: Duration::ZERO,
             has_played: false,
+            judged: Duration::ZERO,
             to_review: VecDeque::new(),
             sequence: 0,
             streak: 0,
@@ -123,6 +138,17 @@ impl Visit {
         }
     }
 
+    /// When a task is judged, or its explanation over, whatever the visitor does, in time that counts.
+    fn task_limit(&self) -> Option<Duration> {
+        match self.phase {
+            Phase::Working if self.is_bound_to_budget() => Some(self.budget),
+            Phase::Debriefing { .. } if self.is_bound_to_budget() => {
+                Some(self.budget.max(self.judged).saturating_add(LAST_DEBRIEFING))
+            }
+            _ => None,
+        }
+    }
+
     /// A first round that begins when the budget is used up already is played nevertheless.
     fn is_bound_to_budget(&self) -> bool {
         self.round_began < self.budget
@@ -137,6 +163,15 @@ impl Visit {
         match (&self.phase, &self.current) {
             (Phase::Hunting, Some(Round::Hunt(hunt))) if self.clock.counted() >= self.hunt_limit(hunt) => {
                 self.end_hunt(HuntEnd::TimeUp)
+            }
+            (Phase::Working | Phase::Debriefing { .. }, _)
+                if self.task_limit().is_some_and(|limit| self.clock.counted() >= limit) =>
+            {
+                if self.phase == Phase::Working {
+                    self.with_task(Task::judge)
+                } else {
+                    self.end_round()
+                }
             }
             (Phase::Briefing, _) if self.has_played && self.is_budget_used_up() => {
                 let mut effects = vec![Effect::RoundSkipped { round: self.round }];
@@ -170,6 +205,13 @@ impl Visit {
                 report.effects
             }
             (Phase::Explaining { .. }, Action::Continue) => self.ask_next(),
+            (Phase::Working, Action::Move(act)) => self.with_task(|task, now, report| task.act(act, now, report)),
+            (Phase::Working, Action::Done) => self.with_task(Task::judge),
+            (Phase::Working, Action::Continue) => match &self.current {
+                Some(Round::Task(task)) if task.is_left_by_going_on() => self.with_task(Task::judge),
+                _ => Vec::new(),
+            },
+            (Phase::Debriefing { .. }, Action::Continue) => self.end_round(),
             _ => Vec::new(),
         }
     }
@@ -189,6 +231,10 @@ impl Visit {
                 quiz.show(now, &mut report);
                 self.phase = Phase::Asking;
             }
+            Some(Round::Task(task)) => {
+                task.begin(now);
+                self.phase = Phase::Working;
+            }
             None => {}
         }
         report.effects
@@ -201,6 +247,26 @@ impl Visit {
         let mut report = report(&mut self.sequence, &self.clock, self.round);
         act(hunt, &self.clock, &mut report);
         report.effects
+    }
+
+    /// Does something in the task and follows where it leads.
+    fn with_task(&mut self, act: impl FnOnce(&mut Task, Duration, &mut Reporter<'_>) -> Next) -> Vec<Effect> {
+        let now = self.clock.counted();
+        let Some(Round::Task(task)) = &mut self.current else {
+            return Vec::new();
+        };
+        let mut report = report(&mut self.sequence, &self.clock, self.round);
+        let next = act(task, now, &mut report);
+        let mut effects = report.effects;
+        match next {
+            Next::Stay => {}
+            Next::Debrief { is_right } => {
+                self.judged = now;
+                self.phase = Phase::Debriefing { is_right };
+            }
+            Next::End => effects.extend(self.end_round()),
+        }
+        effects
     }
 
     fn end_hunt(&mut self, why: HuntEnd) -> Vec<Effect> {
@@ -252,7 +318,7 @@ impl Visit {
                 score: result.score,
             });
             if let Some(score) = self.scores.get_mut(self.round) {
-                *score = Some(result.score);
+                *score = result.score;
             }
             self.results.push(result);
         }
@@ -291,6 +357,7 @@ impl Visit {
             (Stage::Quiz(bank), RoundRecipe::Draw { take, .. }) => {
                 Round::Quiz(QuizRound::new(Arc::clone(bank), Some(*take), self.seed, round))
             }
+            (Stage::Task(kit), _) => Round::Task(Task::new(kit, self.seed, round)),
         };
         Some(play)
     }
@@ -318,7 +385,7 @@ fn report<'a>(sequence: &'a mut u32, clock: &Clock, round: usize) -> Reporter<'a
 fn result(play: &Round, round: usize, level: &LevelId) -> RoundResult {
     let (score, outcome) = match play {
         Round::Hunt(hunt) => (
-            hunt.score(),
+            Some(hunt.score()),
             Outcome::Hunt {
                 found: hunt.found().cloned().collect(),
                 missed: hunt.open().cloned().collect(),
@@ -327,10 +394,17 @@ fn result(play: &Round, round: usize, level: &LevelId) -> RoundResult {
             },
         ),
         Round::Quiz(quiz) => (
-            quiz.score(),
+            Some(quiz.score()),
             Outcome::Quiz {
                 right: quiz.right().to_vec(),
                 wrong: quiz.wrong().to_vec(),
+            },
+        ),
+        Round::Task(task) => (
+            task.score(),
+            Outcome::Task {
+                right: task.judged(true),
+                wrong: task.judged(false),
             },
         ),
     };

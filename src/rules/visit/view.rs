@@ -3,7 +3,7 @@
 use super::{Round, Visit, visit_score};
 use crate::{
     content::{ItemId, LevelId, ProgramId, QuestionId},
-    rules::Repertoire,
+    rules::{Repertoire, TaskView},
 };
 use std::{sync::Arc, time::Duration};
 
@@ -27,6 +27,13 @@ pub enum Phase {
     Explaining {
         /// Whether it was answered rightly.
         is_correct: bool,
+    },
+    /// A task is being worked on.
+    Working,
+    /// A task was judged and is explained.
+    Debriefing {
+        /// Whether everything was right.
+        is_right: bool,
     },
     /// All rounds are over.
     Ended,
@@ -78,8 +85,8 @@ pub struct RoundResult {
     pub round: usize,
     /// What was played.
     pub level: LevelId,
-    /// 0 to 1.
-    pub score: f64,
+    /// 0 to 1; `None` for a round that is not scored.
+    pub score: Option<f64>,
     /// What happened in it.
     pub outcome: Outcome,
 }
@@ -104,6 +111,13 @@ pub enum Outcome {
         right: Vec<QuestionId>,
         /// Questions answered wrongly, in the order asked.
         wrong: Vec<QuestionId>,
+    },
+    /// In a task; of one that is not judged both are empty.
+    Task {
+        /// Pieces that were right, in file order.
+        right: Vec<ItemId>,
+        /// Pieces that were wrong, in file order.
+        wrong: Vec<ItemId>,
     },
 }
 
@@ -163,7 +177,15 @@ impl Visit {
         })
     }
 
-    /// How many questions the current round asks, from its briefing on; `None` in a hunt.
+    /// The current round's task, from its briefing on.
+    pub fn task(&self) -> Option<TaskView> {
+        match &self.current {
+            Some(Round::Task(task)) => Some(task.view()),
+            _ => None,
+        }
+    }
+
+    /// How many questions the current round asks, from its briefing on; `None` in what is no quiz.
     pub fn n_questions(&self) -> Option<usize> {
         match &self.current {
             Some(Round::Quiz(quiz)) => Some(quiz.n_questions()),
@@ -171,12 +193,13 @@ impl Visit {
         }
     }
 
-    /// 0 to 1: the mean of the rounds played to their end so far.
+    /// 0 to 1: the mean of the scored rounds played to their end so far.
     pub fn score(&self) -> Option<f64> {
         visit_score(&self.scores)
     }
 
-    /// The score of each of the program's rounds; `None` for one that was not played to its end.
+    /// The score of each of the program's rounds; `None` for one that was not played to its end or
+    /// is not scored.
     pub fn scores(&self) -> &[Option<f64>] {
         &self.scores
     }
@@ -224,7 +247,7 @@ impl Visit {
                 let hint_from = hunt.hint_from().filter(|from| *from > self.clock.counted());
                 hint_from.map_or(limit, |from| limit.min(from))
             }
-            _ => return None,
+            _ => self.task_limit()?,
         };
         Some(self.clock.at_from_counted(counted))
     }

@@ -335,7 +335,10 @@ fn a_hunt_goes_on_when_all_is_found_and_ends_when_time_is_up() {
         "{late:?}"
     );
     assert!(
-        late.contains(&Effect::RoundEnded { round: 0, score: 1.0 }),
+        late.contains(&Effect::RoundEnded {
+            round: 0,
+            score: Some(1.0)
+        }),
         "nothing to review: {late:?}"
     );
     assert!(
@@ -379,7 +382,7 @@ fn what_was_missed_is_shown_one_by_one_and_everything_untouched_is_on_record() {
         walk.act(Action::Continue);
     }
     let result = &walk.visit.results()[0];
-    assert_eq!(result.score, 1.0 / open.len() as f64, "one found");
+    assert_eq!(result.score, Some(1.0 / open.len() as f64), "one found");
     let Outcome::Hunt { found, missed, .. } = &result.outcome else {
         panic!("{result:?}")
     };

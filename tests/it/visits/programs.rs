@@ -109,7 +109,10 @@ fn a_running_round_ends_when_the_budget_is_used_up() {
     let effects = walk.act(Action::Continue);
     assert_eq!(
         effects[0],
-        Effect::RoundEnded { round: 1, score: 0.0 },
+        Effect::RoundEnded {
+            round: 1,
+            score: Some(0.0)
+        },
         "its explanation is the last"
     );
 }

@@ -1,5 +1,17 @@
 //! Checked content: what exists is sound. Only `check` makes these.
 
+mod directory;
+mod dressing;
+mod matching;
+mod ordering;
+mod survey;
+
+pub use directory::{Directory, Service};
+pub use dressing::{Dressing, Gear};
+pub use matching::{MatchPair, MatchSide, Matching};
+pub use ordering::{OrderStep, Ordering};
+pub use survey::{Survey, SurveyMoment, SurveyQuestion, SurveyScale};
+
 use super::{FactId, ItemId, Language, LevelId, PackId, ProgramId, QuestionId, Text};
 use crate::geometry::{Point, Region};
 use std::collections::BTreeMap;
@@ -208,6 +220,16 @@ pub enum LevelKind {
     Spotting(Spotting),
     /// Answer questions.
     Quiz(Quiz),
+    /// Put steps in order.
+    Ordering(Ordering),
+    /// Find pairs.
+    Matching(Matching),
+    /// Dress a figure for a task.
+    Dressing(Dressing),
+    /// Say something about oneself.
+    Survey(Survey),
+    /// Read where there is help.
+    Directory(Directory),
 }
 
 /// A hazard hunt.
@@ -310,6 +332,13 @@ pub enum PictureRef {
     File(String),
     /// A safety sign of the engine: `sign:mandatory-helmet`.
     Sign(String),
+    /// A drawing of the engine's kit: `firstaid:cpr-01-scene-safe`.
+    Kit {
+        /// The folder below `kit`: `firstaid`.
+        group: String,
+        /// The drawing's name.
+        name: String,
+    },
     /// A prop of the engine, as `prop:cone`, `prop:ladder/safe` or `prop:ladder/unsafe`.
     Prop {
         /// The prop's name.

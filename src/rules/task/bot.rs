@@ -1,0 +1,48 @@
+//! What bots do with a task.
+
+use super::{Task, pieces::PieceTask};
+use crate::{
+    content::SurveyScale,
+    rules::{Action, Move, bot::Bot, chance::Chance},
+};
+
+/// How far the bot that taps everything has come in a task.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::rules) struct Tapping {
+    /// Of which round.
+    pub(in crate::rules) round: usize,
+    /// How many pieces it has put.
+    pub(in crate::rules) n_put: usize,
+}
+
+/// What `bot` does next.
+pub(in crate::rules) fn act(task: &Task, bot: Bot, tapping: &mut Tapping, chance: &mut Chance) -> Action {
+    match task {
+        Task::Pieces(pieces) if bot == Bot::Perfect => {
+            let next = pieces.kit().right_move(pieces.lies());
+            next.map_or(Action::Done, Action::Move)
+        }
+        Task::Pieces(pieces) if bot == Bot::TapAll => {
+            let next = pieces.order().get(tapping.n_put);
+            let place = tapping.n_put % pieces.kit().n_places.max(1);
+            tapping.n_put += 1;
+            next.map_or(Action::Done, |piece| Action::Move(Move::Put { piece: *piece, place }))
+        }
+        Task::Pieces(pieces) => play_about(pieces, chance),
+        Task::Survey(_) => Action::Move(Move::Choose(chance.below(SurveyScale::CHOICES))),
+        Task::Directory(_) => Action::Continue,
+    }
+}
+
+/// What a visitor without a plan does with pieces.
+fn play_about(pieces: &PieceTask, chance: &mut Chance) -> Action {
+    let piece = chance.below(pieces.lies().len());
+    match chance.below(12) {
+        0 => Action::Done,
+        1 => Action::Move(Move::Take { piece }),
+        _ => Action::Move(Move::Put {
+            piece,
+            place: chance.below(pieces.kit().n_places),
+        }),
+    }
+}

@@ -1,0 +1,170 @@
+//! Tasks for the hands: something is put, chosen or read, and judged as a whole when the visitor says so.
+
+mod bot;
+mod directory;
+mod dressing;
+mod matching;
+mod ordering;
+mod pieces;
+mod survey;
+
+pub(super) use bot::{Tapping, act as bot_action};
+pub use directory::DirectoryView;
+pub use pieces::{Misplaced, PieceKind, PiecesView};
+pub use survey::SurveyView;
+
+use super::{Move, reporter::Reporter};
+use crate::content::{FactId, ItemId, LevelId, LevelKind};
+use directory::{DirectoryKit, DirectoryTask};
+use pieces::{PieceKit, PieceTask};
+use std::{sync::Arc, time::Duration};
+use survey::{SurveyKit, SurveyTask};
+
+/// A task as it lies ready, the same for every visit.
+#[derive(Debug, Clone)]
+pub(super) enum Kit {
+    Pieces(Arc<PieceKit>),
+    Survey(Arc<SurveyKit>),
+    Directory(Arc<DirectoryKit>),
+}
+
+impl Kit {
+    /// The kit of a level for the hands; `None` for the other kinds, and where nothing of it can be shown on the day `today`.
+    ///
+    /// `is_expired` says whether any of these facts is past its review date.
+    pub(super) fn new(
+        level: &LevelId,
+        kind: &LevelKind,
+        today: jiff::civil::Date,
+        is_expired: impl Fn(&[FactId]) -> bool,
+    ) -> Option<Self> {
+        match kind {
+            LevelKind::Ordering(ordering) => Some(Self::Pieces(Arc::new(PieceKit::ordering(level, ordering)))),
+            LevelKind::Matching(matching) => Some(Self::Pieces(Arc::new(PieceKit::matching(level, matching)))),
+            LevelKind::Dressing(dressing) => Some(Self::Pieces(Arc::new(PieceKit::dressing(level, dressing)))),
+            LevelKind::Survey(survey) => Some(Self::Survey(Arc::new(SurveyKit::new(level, survey)))),
+            LevelKind::Directory(directory) => {
+                DirectoryKit::new(directory, today, is_expired).map(|kit| Self::Directory(Arc::new(kit)))
+            }
+            LevelKind::Spotting(_) | LevelKind::Quiz(_) => None,
+        }
+    }
+}
+
+/// The facts without which a task cannot be played.
+pub(super) fn facts_of(kind: &LevelKind) -> &[FactId] {
+    match kind {
+        LevelKind::Ordering(ordering) => &ordering.facts,
+        LevelKind::Matching(matching) => &matching.facts,
+        LevelKind::Dressing(dressing) => &dressing.facts,
+        LevelKind::Survey(_) | LevelKind::Directory(_) | LevelKind::Spotting(_) | LevelKind::Quiz(_) => &[],
+    }
+}
+
+/// A task in play.
+#[derive(Debug, Clone)]
+pub(super) enum Task {
+    Pieces(PieceTask),
+    Survey(SurveyTask),
+    Directory(DirectoryTask),
+}
+
+/// Where a task stands after an act.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Next {
+    /// It goes on.
+    Stay,
+    /// It has been judged and is explained.
+    Debrief { is_right: bool },
+    /// It is over; there is nothing to explain.
+    End,
+}
+
+/// A task as a screen shows it. Pieces, places and choices are counted from 0 in file order, however they are shown.
+#[derive(Debug, Clone, PartialEq)]
+pub enum TaskView {
+    /// Pieces to be put to places: ordering, matching, dressing.
+    Pieces(PiecesView),
+    /// A question about the visitor.
+    Survey(SurveyView),
+    /// Cards to read.
+    Directory(DirectoryView),
+}
+
+impl Task {
+    pub(super) fn new(kit: &Kit, seed: u64, round: usize) -> Self {
+        match kit {
+            Kit::Pieces(kit) => Self::Pieces(PieceTask::new(Arc::clone(kit), seed, round)),
+            Kit::Survey(kit) => Self::Survey(SurveyTask::new(Arc::clone(kit))),
+            Kit::Directory(kit) => Self::Directory(DirectoryTask::new(Arc::clone(kit))),
+        }
+    }
+
+    /// How long the round will take, briefing left out.
+    pub(super) fn estimate(&self) -> Duration {
+        match self {
+            Self::Pieces(pieces) => pieces.kit().estimate,
+            Self::Survey(survey) => survey.estimate(),
+            Self::Directory(directory) => directory.estimate(),
+        }
+    }
+
+    pub(super) fn begin(&mut self, now: Duration) {
+        match self {
+            Self::Pieces(pieces) => pieces.begin(now),
+            Self::Survey(survey) => survey.begin(now),
+            Self::Directory(_) => {}
+        }
+    }
+
+    /// Does `act`; what makes no sense has no effect.
+    pub(super) fn act(&mut self, act: &Move, now: Duration, report: &mut Reporter<'_>) -> Next {
+        match self {
+            Self::Pieces(pieces) => {
+                pieces.act(act, report);
+                Next::Stay
+            }
+            Self::Survey(survey) => survey.act(act, now, report),
+            Self::Directory(_) => Next::Stay,
+        }
+    }
+
+    /// Ends the work and judges it as it stands.
+    pub(super) fn judge(&mut self, now: Duration, report: &mut Reporter<'_>) -> Next {
+        match self {
+            Self::Pieces(pieces) => Next::Debrief {
+                is_right: pieces.judge(now, report),
+            },
+            Self::Survey(_) | Self::Directory(_) => Next::End,
+        }
+    }
+
+    /// Whether going on is as good as being done: where nothing is judged.
+    pub(super) fn is_left_by_going_on(&self) -> bool {
+        matches!(self, Self::Directory(_))
+    }
+
+    /// 0 to 1; `None` for what is not scored.
+    pub(super) fn score(&self) -> Option<f64> {
+        match self {
+            Self::Pieces(pieces) => Some(pieces.score()),
+            Self::Survey(_) | Self::Directory(_) => None,
+        }
+    }
+
+    /// The pieces that are right, or with `false` those that are wrong, in file order.
+    pub(super) fn judged(&self, is_right: bool) -> Vec<ItemId> {
+        match self {
+            Self::Pieces(pieces) => pieces.judged(is_right),
+            Self::Survey(_) | Self::Directory(_) => Vec::new(),
+        }
+    }
+
+    pub(super) fn view(&self) -> TaskView {
+        match self {
+            Self::Pieces(pieces) => TaskView::Pieces(pieces.view()),
+            Self::Survey(survey) => TaskView::Survey(survey.view()),
+            Self::Directory(directory) => TaskView::Directory(directory.view()),
+        }
+    }
+}
