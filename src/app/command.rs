@@ -3,7 +3,7 @@
 use super::{comfort::Switch, staff::StaffCommand};
 use crate::{
     content::ProgramId,
-    rules::{Action, Response},
+    rules::{Action, Move, Response},
 };
 use bevy::{prelude::*, ui_widgets::Activate};
 
@@ -22,6 +22,10 @@ pub(crate) enum Command {
     Act(Action),
     /// Marks or unmarks a choice of a question with several right ones.
     Toggle(usize),
+    /// Takes a piece of a task up, or lays it down; puts gear on, or takes it off.
+    Piece(usize),
+    /// Puts what was taken up to a place of a task, or takes up what lies there.
+    Place(usize),
     /// Moves the number by so many stops.
     Step(i32),
     /// Answers with what is marked.
@@ -59,6 +63,9 @@ impl Command {
             Self::Act(Action::Hint) => "hint".to_owned(),
             Self::Act(Action::Answer(Response::Choice(choice))) | Self::Toggle(choice) => format!("choice/{choice}"),
             Self::Act(Action::Answer(Response::Truth(truth))) => truth.to_string(),
+            Self::Act(Action::Move(Move::Choose(choice))) => format!("choose/{choice}"),
+            Self::Piece(piece) => format!("piece/{piece}"),
+            Self::Place(place) => format!("place/{place}"),
             Self::Act(_) => "action".to_owned(),
             Self::Step(stops) => format!("step/{stops}"),
             Self::Submit => "submit".to_owned(),

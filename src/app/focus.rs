@@ -40,6 +40,8 @@ pub(super) struct Stop {
     pub(super) area: Rect,
     pub(super) command: Option<Command>,
     pub(super) is_scene: bool,
+    /// What belongs together is gone through together: groups follow each other by their numbers.
+    pub(super) group: i32,
 }
 
 impl Stop {
@@ -70,8 +72,8 @@ pub(super) struct Stops<'w, 's> {
             &'static UiGlobalTransform,
             Option<&'static Command>,
             Has<ScenePad>,
+            &'static TabIndex,
         ),
-        With<TabIndex>,
     >,
     parents: Query<'w, 's, &'static ChildOf>,
     roots: Query<'w, 's, (&'static ComputedNode, &'static GlobalZIndex)>,
@@ -86,13 +88,14 @@ impl Stops<'_, '_> {
             .iter()
             .filter(|(_, _, node, ..)| node.size().min_element() > 0.0);
         let mut stops: Vec<(i32, Stop)> = laid_out
-            .map(|(entity, name, node, transform, command, is_scene)| {
+            .map(|(entity, name, node, transform, command, is_scene, group)| {
                 let stop = Stop {
                     entity,
                     name: name.to_string(),
                     area: Rect::from_center_size(transform.translation, node.size()),
                     command: command.cloned(),
                     is_scene,
+                    group: group.0,
                 };
                 (self.sheet_depth(entity), stop)
             })
@@ -125,24 +128,24 @@ impl Stops<'_, '_> {
         }
     }
 
-    /// What fills the window comes first; then row by row, each from left to right.
+    /// Group by group what fills the window comes first; then row by row, each from left to right.
     fn sort(&self, stops: &mut Vec<Stop>) {
         let window = (self.look.screen.width_px * self.look.screen.height_px) as f32;
         let is_ground = |stop: &Stop| stop.is_scene || stop.area.width() * stop.area.height() > window / 2.0;
         stops.sort_by(|a, b| {
-            let key = |stop: &Stop| (!is_ground(stop), stop.area.center().y);
+            let key = |stop: &Stop| ((stop.group, !is_ground(stop)), stop.area.center().y);
             let (a, b) = (key(a), key(b));
             a.0.cmp(&b.0).then(a.1.total_cmp(&b.1))
         });
         let mut rest = std::mem::take(stops);
         while !rest.is_empty() {
             let Some(first) = rest.first() else { break };
-            let bottom = first.area.max.y;
+            let (bottom, group) = (first.area.max.y, first.group);
             let n_row = if is_ground(first) {
                 1
             } else {
                 rest.iter()
-                    .take_while(|stop| stop.area.center().y < bottom)
+                    .take_while(|stop| stop.group == group && stop.area.center().y < bottom)
                     .count()
                     .max(1)
             };

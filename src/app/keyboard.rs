@@ -8,7 +8,7 @@ use super::{
     focus::{self, LastFocus, Stop, Stops},
     reticle::{Hand, Way},
 };
-use crate::rules::Action;
+use crate::rules::{Action, Move};
 use bevy::{
     input::{
         ButtonState,
@@ -174,7 +174,12 @@ impl Focused<'_, '_> {
             .filter(|stop| {
                 matches!(
                     stop.command,
-                    Some(Command::Program(_) | Command::Toggle(_) | Command::Act(Action::Answer(_)))
+                    Some(
+                        Command::Program(_)
+                            | Command::Toggle(_)
+                            | Command::Piece(_)
+                            | Command::Act(Action::Answer(_) | Action::Move(Move::Choose(_)))
+                    )
                 )
             })
             .nth(n);

@@ -191,11 +191,28 @@ pub(crate) fn icon_line(
     });
 }
 
-/// How many lines `words` take at most in letters of `text_px`, `room` pixels wide.
+/// How many lines `words` take at most in letters of `text_px`, `room` pixels wide. Words are not broken where they are
+/// parted by spaces and fit.
 #[expect(clippy::cast_sign_loss, reason = "a width is not negative")]
 pub(crate) fn n_lines(words: &str, text_px: f32, room: f32) -> usize {
-    let width = unicode_width::UnicodeWidthStr::width(words) as f32 * HALF_WIDTH * text_px;
-    (width / room).ceil() as usize
+    let (mut lines, mut used) = (0.0, f32::INFINITY);
+    for part in words.split_inclusive([' ', '-']) {
+        let word = part.trim_end_matches(' ');
+        let own = width(word, text_px);
+        if used + own <= room {
+            used += width(part, text_px);
+            continue;
+        }
+        let n = (own / room).ceil().max(1.0);
+        lines += n;
+        used = width(part, text_px) - (n - 1.0) * room;
+    }
+    if words.is_empty() { 0 } else { lines as usize }
+}
+
+/// How wide `words` are at most, in letters of `text_px`.
+fn width(words: &str, text_px: f32) -> f32 {
+    unicode_width::UnicodeWidthStr::width(words) as f32 * HALF_WIDTH * text_px
 }
 
 /// How wide a box for `words` should be so that their lines come out about equally long: at most `room` pixels.
@@ -204,10 +221,12 @@ pub(crate) fn even_width(words: &str, text_px: f32, room: f32) -> f32 {
     if n <= 1 {
         return room;
     }
-    let total = unicode_width::UnicodeWidthStr::width(words) as f32 * HALF_WIDTH * text_px;
+    let longest = words.split(' ').map(|word| width(word, text_px)).fold(0.0, f32::max);
+    let total = width(words, text_px);
     // Words are not broken: a line ends up to one word early.
     let ragged = if words.contains(' ') { RAGGED } else { 1.0 };
-    (total / n as f32 * ragged).min(room)
+    let even = total / n as f32 * ragged;
+    if ragged > 1.0 { even.max(longest) } else { even }.min(room)
 }
 
 /// What lines of whole words need more than letters would.

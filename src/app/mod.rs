@@ -5,6 +5,7 @@
 
 mod access;
 mod beside;
+mod carry;
 mod clock;
 mod comfort;
 mod command;
@@ -64,6 +65,8 @@ pub(crate) enum Screen {
     Hunt,
     /// A question, or its explanation.
     Quiz,
+    /// A task for the hands, or what was wrong in it.
+    Task,
     /// The result.
     Result,
     /// Nothing can be played.
@@ -130,6 +133,7 @@ fn plugin(app: &mut App) {
         // A list takes fifteen.
         .add_plugins((
             access::plugin,
+            carry::plugin,
             comfort::plugin,
             focus::plugin,
             keyboard::plugin,

@@ -146,7 +146,9 @@ fn photographed(photo: &Photo, art: &ArtCatalog, pack: &str, crop: Crop) -> Resu
             let missing = || ArtError::Missing { name: path.clone() };
             photo_pixels(&art.picture_bytes(pack, path).ok_or_else(missing)?, width, height)?
         }
-        other @ (PictureRef::Sign(_) | PictureRef::Prop { .. }) => art.picture_pixels(pack, other, width, height)?,
+        other @ (PictureRef::Sign(_) | PictureRef::Kit { .. } | PictureRef::Prop { .. }) => {
+            art.picture_pixels(pack, other, width, height)?
+        }
     };
     Ok(whole.trimmed(crop.part))
 }

@@ -126,6 +126,11 @@ impl Pictures {
         self.keep(images, key, cached, move || make(art.drawing(&folder, &stem)?))
     }
 
+    /// How far in front the layer `stem` of `folder` lies; `None` where there is no such layer.
+    pub(crate) fn depth(&self, folder: &str, stem: &str) -> Option<i32> {
+        self.art.depth(folder, stem)
+    }
+
     /// The interface icon `stem`, `side` pixels wide and high, light for a dark ground; kept.
     pub(crate) fn light_icon(&mut self, images: &Assets<Image>, stem: &str, side: u32) -> Handle<Image> {
         let art = Arc::clone(&self.art);

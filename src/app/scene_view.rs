@@ -240,7 +240,9 @@ fn draw_scene(
                     let missing = || ArtError::Missing { name: path.clone() };
                     photo_pixels(&art.picture_bytes(&pack, path).ok_or_else(missing)?, width, height)
                 }
-                PictureRef::Sign(_) | PictureRef::Prop { .. } => art.picture_pixels(&pack, &picture, width, height),
+                PictureRef::Sign(_) | PictureRef::Kit { .. } | PictureRef::Prop { .. } => {
+                    art.picture_pixels(&pack, &picture, width, height)
+                }
             })
         }
     }

@@ -36,7 +36,7 @@ impl Show {
     pub(crate) fn spotting(&self, id: &LevelId) -> Option<&Spotting> {
         match &self.level(id)?.kind {
             LevelKind::Spotting(spotting) => Some(spotting),
-            LevelKind::Quiz(_) => None,
+            _ => None,
         }
     }
 
@@ -63,6 +63,19 @@ impl Show {
             .programs
             .iter()
             .filter_map(|id| self.exhibit().program(id))
+    }
+}
+
+/// The icon of a kind of level.
+pub(crate) fn mode_icon(kind: &LevelKind) -> &'static str {
+    match kind {
+        LevelKind::Spotting(_) => "mode-find",
+        LevelKind::Quiz(_) => "mode-quiz",
+        LevelKind::Ordering(_) => "mode-sequence",
+        LevelKind::Matching(_) => "mode-match",
+        LevelKind::Dressing(_) => "mode-dress",
+        LevelKind::Survey(_) => "heart",
+        LevelKind::Directory(_) => "phone-help",
     }
 }
 

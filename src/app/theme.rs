@@ -69,6 +69,8 @@ pub(crate) struct TouchTokens {
     pub(crate) reach_mm: f64,
     /// A finger that moved farther than this does not tap.
     pub(crate) slip_mm: f64,
+    /// A piece follows a finger that moved farther than this; nearer it is a tap.
+    pub(crate) drag_mm: f64,
     /// A finger that rested longer than this does not tap.
     pub(crate) tap_secs: f32,
     /// A mouse press this soon after a finger is the finger's echo.

@@ -75,6 +75,8 @@ pub(crate) struct Draft {
     pub(crate) choices: Vec<usize>,
     /// The number on the slider.
     pub(crate) number: Option<f64>,
+    /// The piece of a task that was taken up.
+    pub(crate) piece: Option<usize>,
 }
 
 fn begin_visit(
@@ -316,13 +318,16 @@ pub(super) fn follow_visit(
     let mut has_changed = false;
     for EffectShown(effect) in effects.read() {
         match effect {
-            Effect::QuestionAsked { .. } => {
+            Effect::QuestionAsked { .. }
+            | Effect::RoundStarted { .. }
+            | Effect::Put { .. }
+            | Effect::TaskJudged { .. } => {
                 *draft = Draft::default();
                 has_changed = true;
             }
             Effect::Judged { .. }
+            | Effect::Chosen { .. }
             | Effect::RoundBriefed { .. }
-            | Effect::RoundStarted { .. }
             | Effect::HuntEnded { .. }
             | Effect::RoundEnded { .. }
             | Effect::VisitEnded { .. } => has_changed = true,
@@ -336,6 +341,7 @@ pub(super) fn follow_visit(
         Phase::Briefing => Screen::Briefing,
         Phase::Hunting | Phase::Reviewing { .. } => Screen::Hunt,
         Phase::Asking | Phase::Explaining { .. } => Screen::Quiz,
+        Phase::Working | Phase::Debriefing { .. } => Screen::Task,
         Phase::Ended if active.ending == Some(Ending::Completed) => Screen::Result,
         Phase::Ended => Screen::Attract,
     };

@@ -175,14 +175,14 @@ pub(crate) fn control_node(look: &Look) -> Node {
 }
 
 /// A button with a label and, before it, an icon.
-pub(crate) fn button(
-    parent: &mut ChildSpawnerCommands,
+pub(crate) fn button<'a>(
+    parent: &'a mut ChildSpawnerCommands,
     look: &Look,
     label: &str,
     icon: Option<Handle<Image>>,
     command: Command,
     kind: ButtonKind,
-) {
+) -> EntityCommands<'a> {
     let color = &look.color;
     let (skin, ink) = match kind {
         ButtonKind::Primary => (
@@ -210,15 +210,14 @@ pub(crate) fn button(
         flex_shrink: 0.0,
         ..control_node(look)
     };
-    parent
-        .spawn(control(look, label, command, skin))
-        .insert(node)
-        .with_children(|inside| {
-            if let Some(icon) = icon {
-                inside.spawn((picture(icon, look.icon, look.icon), Name::new("icon")));
-            }
-            inside.spawn(bold(look, label, size, ink));
-        });
+    let mut button = parent.spawn(control(look, label, command, skin));
+    button.insert(node).with_children(|inside| {
+        if let Some(icon) = icon {
+            inside.spawn((picture(icon, look.icon, look.icon), Name::new("icon")));
+        }
+        inside.spawn(bold(look, label, size, ink));
+    });
+    button
 }
 
 /// A button that is only an icon, for what everybody knows; `label` names it for those who listen.

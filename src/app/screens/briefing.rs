@@ -10,7 +10,7 @@ use crate::{
         command::Command,
         layout,
         motion::Slide,
-        show::hunt_invitation,
+        show::{hunt_invitation, mode_icon},
         theme::Look,
         visit::ActiveVisit,
         widget::{self, Build, ButtonKind, Words},
@@ -70,10 +70,16 @@ fn spawn_briefing_screen(mut build: Build, active: Option<Res<ActiveVisit>>) {
 }
 
 fn sheet(build: &mut Build, level: &Level, n_questions: usize) -> Sheet {
-    let (mode, steps) = match &level.kind {
-        LevelKind::Spotting(spotting) => ("mode-find", hunt_steps(build, spotting)),
-        LevelKind::Quiz(_) => ("mode-quiz", quiz_steps(build, n_questions)),
+    let steps = match &level.kind {
+        LevelKind::Spotting(spotting) => hunt_steps(build, spotting),
+        LevelKind::Quiz(_) => quiz_steps(build, n_questions),
+        LevelKind::Ordering(_) => task_steps(build, &["order", "drag", "judge"]),
+        LevelKind::Matching(_) => task_steps(build, &["match", "drag", "judge"]),
+        LevelKind::Dressing(_) => task_steps(build, &["dress", "harm", "judge"]),
+        LevelKind::Survey(_) => task_steps(build, &["survey", "skip"]),
+        LevelKind::Directory(_) => task_steps(build, &["read"]),
     };
+    let mode = mode_icon(&level.kind);
     let badge_side = build.look.text.display * 1.3;
     let step_side = build.look.icon;
     let (badge_px, _) = widget::size(badge_side, badge_side);
@@ -104,6 +110,20 @@ fn quiz_steps(build: &Build, n_questions: usize) -> Vec<(&'static str, String)> 
         .tongue
         .tell("briefing-questions", &[("n", Arg::from(n_questions))]);
     vec![("hand-tap", what), ("info", build.tongue.say("briefing-explained"))]
+}
+
+/// The steps of a task for the hands, told by `steps`.
+fn task_steps(build: &Build, steps: &[&str]) -> Vec<(&'static str, String)> {
+    let step = |step: &str| build.tongue.say(&format!("briefing-{step}"));
+    let icon = |step: &str| match step {
+        "drag" => "drag",
+        "judge" => "check",
+        "harm" | "read" => "eye",
+        "survey" => "info",
+        "skip" => "next",
+        _ => "hand-tap",
+    };
+    steps.iter().map(|name| (icon(name), step(name))).collect()
 }
 
 /// Lines of this many letters of their size at most; longer ones are not read.

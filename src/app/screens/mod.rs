@@ -16,6 +16,7 @@ mod quiz_choices_number;
 mod result;
 mod staff;
 mod staff_pad;
+mod task;
 
 use super::{
     AppSystems, Screen,
@@ -39,6 +40,7 @@ pub(super) fn plugin(app: &mut App) {
         result::plugin,
         staff::plugin,
         staff_pad::plugin,
+        task::plugin,
     ))
     .add_systems(
         Update,

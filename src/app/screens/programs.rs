@@ -10,6 +10,7 @@ use crate::{
         command::Command,
         layout, moment,
         motion::Slide,
+        show::mode_icon,
         theme::Look,
         widget::{self, Build, Skin, Words},
     },
@@ -39,13 +40,18 @@ struct Grid {
     badge: f32,
     /// The picture stands beside the words, not above them.
     is_wide: bool,
+    /// There is no room for what is played in turn.
+    is_brief: bool,
+    /// The letters of what it is called, and from the edge to the words.
+    title: f32,
+    inset: f32,
 }
 
 fn bar_height(look: &Look) -> f32 {
     look.target + 2.0 * look.space.m
 }
 
-/// Cards side by side at most; more take a second row.
+/// Cards beside each other at most; more take a second row.
 const MOST_BESIDE: usize = 4;
 
 impl Grid {
@@ -59,8 +65,11 @@ impl Grid {
         Self {
             card,
             picture,
-            badge: look.text.display,
+            badge: look.text.display.min(card.y * 0.5),
             is_wide: true,
+            is_brief: true,
+            title: look.text.title,
+            inset: look.space.l,
         }
     }
 
@@ -68,8 +77,8 @@ impl Grid {
         let n_cards = titles.len();
         let (width, height) = (look.screen.width_px as f32, look.screen.height_px as f32);
         let room = width - 2.0 * look.space.l;
-        if look.is_reach {
-            return Self::low(look, titles, room);
+        if look.is_reach || n_cards > MOST_BESIDE {
+            return Self::rows(look, titles, room);
         }
         if look.is_portrait() {
             let left = height - 2.0 * look.target - look.text.display * 2.0 - 4.0 * look.space.l;
@@ -82,60 +91,86 @@ impl Grid {
                 picture,
                 badge,
                 is_wide: true,
+                is_brief: false,
+                title: look.text.title,
+                inset: look.space.l,
             };
         }
         if look.is_compact() {
             return Self::compact(look, n_cards);
         }
-        let beside = if n_cards > MOST_BESIDE {
-            n_cards.div_ceil(2)
-        } else {
-            n_cards.max(1)
-        };
-        let across = (room - look.space.l * (beside - 1) as f32) / beside as f32;
-        let across = across.min(width * 0.27);
-        let share = if n_cards > MOST_BESIDE { 0.34 } else { 0.58 };
+        let n_cards = n_cards.max(1);
+        let across = (room - look.space.l * (n_cards - 1) as f32) / n_cards as f32;
+        let across = across.min(width * WIDEST);
         Self {
             card: Vec2::new(across, 0.0),
-            picture: Vec2::new(across - 2.0 * look.border, (across * share).round()),
+            picture: Vec2::new(across - 2.0 * look.border, (across * PICTURE).round()),
             badge: look.text.display * 1.5,
             is_wide: false,
+            is_brief: false,
+            title: look.text.title,
+            inset: look.space.l,
         }
     }
 
-    /// All cards in the lower half, above the bar: what their words leave is for their pictures.
-    fn low(look: &Look, titles: &[&str], room: f32) -> Self {
+    /// Several rows between the bar and what is asked, or all cards within reach: what their words leave is for their
+    /// pictures.
+    fn rows(look: &Look, titles: &[&str], room: f32) -> Self {
         let n_cards = titles.len();
-        let most = if look.is_portrait() { 2 } else { MOST_BESIDE };
+        let most = match (look.is_portrait(), look.is_compact()) {
+            (true, _) => 2,
+            (false, true) => 3,
+            (false, false) => MOST_BESIDE,
+        };
         let beside = n_cards.clamp(1, most);
         let rows = n_cards.div_ceil(beside).max(1) as f32;
         let across = (room - look.space.l * (beside - 1) as f32) / beside as f32;
-        let across = if look.is_portrait() {
+        let across = if look.is_portrait() || look.is_compact() {
             across
         } else {
-            across.min(look.screen.width_px as f32 * 0.27)
+            across.min(look.screen.width_px as f32 * WIDEST)
         };
-        let left = look.screen.height_px as f32 - layout::reach_top(look) - bar_height(look) - look.space.l;
+        let above = if look.is_reach {
+            layout::reach_top(look)
+        } else {
+            look.text.display * if look.is_portrait() { 2.6 } else { 1.3 } + 2.0 * look.space.l
+        };
+        let left = look.screen.height_px as f32 - above - bar_height(look) - look.space.l;
         let tall = left / rows - look.space.l;
-        let lines = |title: &&str| layout::n_lines(title, look.text.title, across - 2.0 * look.space.l);
-        let n_lines = titles.iter().map(lines).max().unwrap_or(1) as f32;
-        let words = n_lines * look.text.title * 1.3
-            + look.text.body * widget::LINE
-            + look.space.m
-            + look.space.l
-            + look.space.xs;
-        let picture = Vec2::new(
-            across - 2.0 * look.border,
-            (tall - words).clamp(look.space.l, across * 0.58).round(),
-        );
+        let text = &look.text;
+        let lines = |title: &&str, letters: f32, inset: f32| {
+            layout::n_lines(title, letters, across - 2.0 * inset - 2.0 * look.border)
+        };
+        let words = |(letters, inset): (f32, f32)| {
+            let n_lines = titles
+                .iter()
+                .map(|title| lines(title, letters, inset))
+                .max()
+                .unwrap_or(1);
+            n_lines as f32 * letters * 1.3 + text.body * widget::LINE + 2.0 * inset + look.space.xs
+        };
+        let styles = [(text.title, look.space.l), (text.lead, look.space.m)];
+        let style = styles.into_iter().find(|style| words(*style) <= tall);
+        let style = style.unwrap_or((text.lead, look.space.s));
+        let words = words(style);
+        let picture = (tall - words).min(across * PICTURE).round();
+        // A sliver shows nothing.
+        let picture = if picture < look.text.title * 2.0 { 0.0 } else { picture };
         Self {
             card: Vec2::new(across, 0.0),
-            picture,
-            badge: look.text.display.min(picture.y),
+            picture: Vec2::new(across - 2.0 * look.border, picture),
+            badge: (look.text.display * 1.5).min(picture * 0.7),
             is_wide: false,
+            is_brief: true,
+            title: style.0,
+            inset: style.1,
         }
     }
 }
+
+/// A card's width as a share of the window's, at most, and its picture's height as a share of its width.
+const WIDEST: f32 = 0.27;
+const PICTURE: f32 = 0.58;
 
 fn spawn_program_screen(mut build: Build) {
     let icons = HeaderIcons::new(&mut build);
@@ -168,14 +203,14 @@ fn spawn_program_screen(mut build: Build) {
                     .entry::<Node>()
                     .and_modify(move |mut node| node.max_width = px(across));
                 middle
-                    .spawn((cards_node(look), Pickable::IGNORE))
+                    .spawn((cards_node(look, grid), Pickable::IGNORE))
                     .with_children(|row| cards.iter().for_each(|card| program_card(row, &words, card, grid)));
             });
     });
 }
 
-fn cards_node(look: &Look) -> Node {
-    let is_column = look.is_portrait() && !look.is_reach;
+fn cards_node(look: &Look, grid: Grid) -> Node {
+    let is_column = grid.is_wide && look.is_portrait();
     Node {
         flex_direction: if is_column {
             FlexDirection::Column
@@ -203,9 +238,21 @@ fn card(build: &mut Build, program: Program, grid: Grid) -> Card {
         .find(|(_, level)| matches!(level.kind, LevelKind::Spotting(_)));
     let picture = match scene {
         Some((round, _)) => moment::place(build, round.level(), grid.picture),
-        None => backdrop(build, grid),
+        None => rounds
+            .iter()
+            .find_map(|(round, level)| cover(build, round.level().pack(), &level.kind, grid))
+            .or_else(|| backdrop(build, grid)),
     };
-    let stem = if scene.is_some() { "mode-find" } else { "mode-quiz" };
+    // What is played for its own sake: not what is asked before and after.
+    let chief = rounds
+        .iter()
+        .map(|(_, level)| &level.kind)
+        .find(|kind| !matches!(kind, LevelKind::Survey(_) | LevelKind::Directory(_)));
+    let stem = if scene.is_some() {
+        "mode-find"
+    } else {
+        chief.map_or("mode-quiz", mode_icon)
+    };
     let badge = build.pictures.light_icon(
         &build.images,
         stem,
@@ -214,18 +261,17 @@ fn card(build: &mut Build, program: Program, grid: Grid) -> Card {
     let modes = rounds
         .iter()
         .map(|(round, level)| {
-            let (stem, words) = match (&level.kind, round) {
-                (LevelKind::Spotting(_), _) => ("mode-find", build.tongue.say("mode-spotting")),
-                (LevelKind::Quiz(_), RoundRecipe::Draw { take, .. }) => {
-                    ("mode-quiz", build.tongue.tell("mode-quiz", &[("n", Arg::from(*take))]))
-                }
-                (LevelKind::Quiz(quiz), RoundRecipe::Level(_)) => (
-                    "mode-quiz",
-                    build
-                        .tongue
-                        .tell("mode-quiz", &[("n", Arg::from(quiz.questions.len()))]),
-                ),
+            let n_questions = match (&level.kind, round) {
+                (LevelKind::Quiz(_), RoundRecipe::Draw { take, .. }) => Some(*take),
+                (LevelKind::Quiz(quiz), RoundRecipe::Level(_)) => Some(quiz.questions.len()),
+                _ => None,
             };
+            let words = match (&level.kind, n_questions) {
+                (_, Some(n)) => build.tongue.tell("mode-quiz", &[("n", Arg::from(n))]),
+                (LevelKind::Spotting(_), None) => build.tongue.say("mode-spotting"),
+                _ => build.tongue.read(&level.title).to_owned(),
+            };
+            let stem = mode_icon(&level.kind);
             (build.drawing("icons", stem, small, small), words)
         })
         .collect();
@@ -240,7 +286,22 @@ fn card(build: &mut Build, program: Program, grid: Grid) -> Card {
 /// The icon in a card's round badge, as a share of it.
 const BADGE_ICON: f32 = 0.6;
 
-/// For a program without a scene: the place alone.
+/// For a program without a scene: something of what is in the visitor's hands.
+fn cover(build: &mut Build, pack: &str, kind: &LevelKind, grid: Grid) -> Option<Handle<Image>> {
+    let size = widget::size(grid.picture.x, grid.picture.y);
+    let picture = match kind {
+        LevelKind::Dressing(dressing) => {
+            let stem = format!("figure-{}", dressing.figure);
+            return Some(build.pictures.drawing(&build.images, "kit/dressing", &stem, size));
+        }
+        LevelKind::Ordering(ordering) => ordering.steps.iter().find_map(|step| step.picture.as_ref())?,
+        LevelKind::Matching(matching) => matching.pairs.iter().find_map(|pair| pair.left.picture.as_ref())?,
+        _ => return None,
+    };
+    Some(build.pictures.content(&build.images, pack, picture, size))
+}
+
+/// For a program without a picture of its own: the place alone.
 fn backdrop(build: &mut Build, grid: Grid) -> Option<Handle<Image>> {
     let stem = build.show.backdrop(None)?;
     let picture = grid.picture.round().max(Vec2::ONE);
@@ -286,14 +347,16 @@ fn program_card(row: &mut ChildSpawnerCommands, words: &Words, card: &Card, grid
     ))
     .insert((node, Slide::from(Vec2::new(0.0, look.space.l), look.time.slide_secs)))
     .with_children(|inside| {
-        picture(inside, look, card, grid);
+        if grid.picture.y > 0.0 {
+            picture(inside, look, card, grid);
+        }
         inside
             .spawn((
                 Node {
                     flex_direction: FlexDirection::Column,
                     justify_content: JustifyContent::Center,
                     row_gap: px(look.space.xs),
-                    padding: UiRect::new(px(look.space.l), px(look.space.l), px(look.space.m), px(look.space.l)),
+                    padding: UiRect::all(px(grid.inset)),
                     // Told outright: the engine takes wrapped text for taller than it is.
                     width: px(width),
                     flex_shrink: 0.0,
@@ -302,12 +365,12 @@ fn program_card(row: &mut ChildSpawnerCommands, words: &Words, card: &Card, grid
                 Pickable::IGNORE,
             ))
             .with_children(|lines| {
-                lines.spawn(widget::bold(look, title, look.text.title, look.color.ink));
+                lines.spawn(widget::bold(look, title, grid.title, look.color.ink));
                 lines.spawn(widget::text(minutes, look.text.body, look.color.teal_dark));
-                if look.is_compact() || look.is_reach {
+                if grid.is_brief {
                     return;
                 }
-                let room = width - 2.0 * look.space.l;
+                let room = width - 2.0 * grid.inset;
                 for (icon, mode) in &card.modes {
                     let style = (look.text.body, look.color.ink_soft);
                     layout::icon_line(lines, look, (icon, look.icon * 0.8), mode.clone(), style, room);

@@ -11,6 +11,7 @@ use crate::{
         command::Command,
         layout, moment,
         motion::Slide,
+        show::mode_icon,
         theme::Look,
         visit::ActiveVisit,
         widget::{self, Build, ButtonKind, Words},
@@ -116,7 +117,7 @@ fn spawn_result_screen(mut build: Build, active: Option<Res<ActiveVisit>>) {
     let summary = summary(&mut build, &active, gallery);
     let (commands, words) = build.hand_out();
     let (look, tongue) = (words.look, words.tongue);
-    let direction = if look.is_portrait() || summary.tiles.is_empty() {
+    let direction = if look.is_portrait() || (summary.tiles.is_empty() && !look.is_compact()) {
         FlexDirection::Column
     } else {
         FlexDirection::Row
@@ -161,6 +162,7 @@ fn summary(build: &mut Build, active: &ActiveVisit, gallery: Gallery) -> Summary
             .visit
             .results()
             .iter()
+            .filter(|round| is_told(round))
             .map(|round| round_line(build, round))
             .collect(),
         tiles: tiles(build, active.visit.results(), gallery),
@@ -182,7 +184,7 @@ fn tiles(build: &mut Build, results: &[RoundResult], gallery: Gallery) -> Vec<Ti
     let hunts = || {
         results.iter().filter_map(|round| match &round.outcome {
             Outcome::Hunt { found, missed, .. } => Some((&round.level, found, missed)),
-            Outcome::Quiz { .. } => None,
+            Outcome::Quiz { .. } | Outcome::Task { .. } => None,
         })
     };
     let missed = hunts().flat_map(|(level, _, missed)| missed.iter().map(move |item| (level, item, false)));
@@ -439,5 +441,24 @@ fn round_line(build: &mut Build, round: &RoundResult) -> (Handle<Image>, String)
             );
             (build.drawing("icons", "mode-quiz", side, side), line)
         }
+        Outcome::Task { right, wrong } => {
+            let level = build.show.level(&round.level);
+            let title = level.map(|level| build.tongue.read(&level.title)).unwrap_or_default();
+            let line = build.tongue.tell(
+                "result-task",
+                &[
+                    ("title", Arg::from(title)),
+                    ("right", Arg::from(right.len())),
+                    ("all", Arg::from(right.len() + wrong.len())),
+                ],
+            );
+            let stem = level.map_or("check", |level| mode_icon(&level.kind));
+            (build.drawing("icons", stem, side, side), line)
+        }
     }
+}
+
+/// Whether a round has anything to tell: what is said about oneself has not.
+fn is_told(round: &RoundResult) -> bool {
+    !matches!(&round.outcome, Outcome::Task { right, wrong } if right.is_empty() && wrong.is_empty())
 }

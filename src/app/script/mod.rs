@@ -147,6 +147,15 @@ fn play_script(
         return;
     }
     awake.stir();
+    if Sight::is_drawing(&step.kind) {
+        match sight.drawn(&step.kind) {
+            Some((from, to)) => drag(&mut script, now, from, to),
+            None if now < due + PATIENCE => return,
+            None => script.fail(format!("the play draws {:?}, which is not on the screen", step.kind)),
+        }
+        script.steps.pop_front();
+        return;
+    }
     let target = sight.target(&step.kind);
     // A slow machine may not have drawn the control yet.
     if let StepKind::TapOn(name) | StepKind::Hold(name, _) = &step.kind

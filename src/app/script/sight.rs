@@ -2,7 +2,15 @@
 
 use super::vec;
 use crate::{
-    app::{command::Command, headless::Canvas, keys, scene_view::SceneStage, theme::Look, visit::ActiveVisit},
+    app::{
+        carry::{Piece, Place, Tray},
+        command::Command,
+        headless::Canvas,
+        keys,
+        scene_view::SceneStage,
+        theme::Look,
+        visit::ActiveVisit,
+    },
     content::StepKind,
     geometry::Point,
     rules::TapTarget,
@@ -39,6 +47,9 @@ pub(super) struct Sight<'w, 's> {
         ),
         With<Slider>,
     >,
+    pieces: Query<'w, 's, (&'static Piece, &'static UiGlobalTransform)>,
+    places: Query<'w, 's, (&'static Place, &'static UiGlobalTransform)>,
+    trays: Query<'w, 's, &'static UiGlobalTransform, With<Tray>>,
     thumbs: Query<'w, 's, &'static ComputedNode, With<bevy::ui_widgets::SliderThumb>>,
     stage: Option<Res<'w, SceneStage>>,
     look: Res<'w, Look>,
@@ -76,6 +87,31 @@ impl Sight<'_, '_> {
         let board = active.visit.repertoire().boards.get(&active.visit.round().level)?;
         let item = board.items.iter().find(|item| item.id.as_str() == name)?;
         self.scene(item.hit.center())
+    }
+
+    /// Whether `step` draws a piece with a finger.
+    pub(super) fn is_drawing(step: &StepKind) -> bool {
+        let StepKind::TapOn(name) = step else { return false };
+        matches!(TapTarget::parse(name), TapTarget::Put(..) | TapTarget::Take(_))
+    }
+
+    /// From where to where a finger draws the piece that `step` puts to a place or takes back; `None` while they are not
+    /// there.
+    pub(super) fn drawn(&self, step: &StepKind) -> Option<(Vec2, Vec2)> {
+        let StepKind::TapOn(name) = step else { return None };
+        let piece = |wanted: usize| {
+            let mut pieces = self.pieces.iter();
+            pieces.find_map(|(piece, at)| (piece.0 == wanted).then_some(at.translation))
+        };
+        match TapTarget::parse(name) {
+            TapTarget::Put(from, to) => {
+                let mut places = self.places.iter();
+                let place = places.find_map(|(place, at)| (place.0 == to).then_some(at.translation));
+                piece(from).zip(place)
+            }
+            TapTarget::Take(from) => piece(from).zip(self.trays.iter().next().map(|tray| tray.translation)),
+            _ => None,
+        }
     }
 
     fn scene(&self, point: Point) -> Option<Vec2> {

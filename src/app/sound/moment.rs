@@ -107,6 +107,7 @@ impl Moment {
                 HuntEnd::TimeUp => Self::TimeUp,
             }),
             Effect::MissedShown { .. } => Some(Self::MissedShown),
+            Effect::TaskJudged { is_right } => Some(if *is_right { Self::Right } else { Self::Wrong }),
             Effect::Judged { is_correct, .. } => Some(if *is_correct { Self::Right } else { Self::Wrong }),
             Effect::VisitEnded { ending, .. } => match ending {
                 Ending::Completed => Some(Self::Result),
@@ -116,6 +117,8 @@ impl Moment {
             Effect::RoundBriefed { .. }
             | Effect::RoundSkipped { .. }
             | Effect::QuestionAsked { .. }
+            | Effect::Put { .. }
+            | Effect::Chosen { .. }
             | Effect::Answered(_)
             | Effect::RoundEnded { .. } => None,
         }

@@ -15,7 +15,7 @@ use bevy::{
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Booth {
-    fn tree(&mut self) -> TreeUpdate {
+    pub(super) fn tree(&mut self) -> TreeUpdate {
         let window = self.window;
         let world = self.app.world_mut();
         world.run_system_once(move |tree: Tree| tree.update(window)).unwrap()

@@ -42,7 +42,7 @@ impl Booth {
 
     /// Moves the focus with `key` to what is called `name`.
     #[track_caller]
-    fn walk(&mut self, key: &str, name: &str) {
+    pub(super) fn walk(&mut self, key: &str, name: &str) {
         let mut seen = Vec::new();
         for _ in 0..MOST_STEPS {
             let focused = self.focused();

@@ -12,6 +12,7 @@ mod scene;
 mod screen_text;
 mod sound;
 mod staff;
+mod tasks;
 mod visit;
 mod walk;
 

@@ -56,6 +56,32 @@ impl TestPlaces {
         Self { folder, places }
     }
 
+    /// Everything for the exhibit of tasks for the hands.
+    pub(super) fn tasks() -> Self {
+        let mut places = Self::sound();
+        let content = places.folder.path().join("tasks");
+        let from = root().join("tests/plays/content");
+        for name in [
+            "tasks.exhibit.ron",
+            "tasks/pack.ron",
+            "tasks/order.ron",
+            "tasks/match.ron",
+            "tasks/dress.ron",
+            "tasks/survey.ron",
+            "tasks/directory.ron",
+        ] {
+            put(&content.join(name), &std::fs::read_to_string(from.join(name)).unwrap());
+        }
+        for folder in ["kit/dressing", "kit/firstaid"] {
+            for name in names(&root().join("assets").join(folder)) {
+                let drawing = std::fs::read_to_string(root().join("assets").join(folder).join(&name)).unwrap();
+                put(&places.places.assets.join(folder).join(name), &drawing);
+            }
+        }
+        places.places.exhibit = content.join("tasks.exhibit.ron");
+        places
+    }
+
     /// Changes the content file `name`.
     pub(super) fn with_content(self, name: &str, change: impl FnOnce(String) -> String) -> Self {
         self.change_content(name, change);

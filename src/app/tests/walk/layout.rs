@@ -262,7 +262,7 @@ fn check_order(stops: &[Stop], controls: &[Control], window: Rect, findings: &mu
         let (from, to) = (&pair[0], &pair[1]);
         let is_above = to.area.max.y < from.area.min.y + SLACK_PX;
         let is_back = to.area.max.x < from.area.min.x + SLACK_PX && to.area.center().y < from.area.max.y;
-        if is_above || is_back {
+        if from.group == to.group && (is_above || is_back) {
             findings.add(format!("Tab goes back from {} to {}", from.name, to.name), place);
         }
     }

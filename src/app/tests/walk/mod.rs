@@ -29,6 +29,10 @@ const MOST_UPDATES: usize = 60_000;
 const PLAYS: &[(&str, &str)] = &[
     ("tests/plays/full_visit.ron", "levels/exhibit.ron"),
     ("tests/shots/moments.ron", "levels/exhibit.ron"),
+    ("tests/shots/ordering.ron", "levels/exhibit.ron"),
+    ("tests/shots/dressing.ron", "levels/exhibit.ron"),
+    ("tests/shots/hands_on.ron", "levels/exhibit.ron"),
+    ("tests/shots/help.ron", "levels/exhibit.ron"),
     (
         "tests/plays/quiz_kinds.ron",
         "tests/plays/content/quiz_kinds.exhibit.ron",
