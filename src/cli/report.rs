@@ -156,13 +156,12 @@ fn question_table(statistics: &Statistics, wording: &Wording) -> Table {
             question.question.clone(),
             question.n_answers.to_string(),
             percent(question.correct_rate()),
+            one_decimal(question.mean_number),
         ]
     });
-    (
-        "report-questions",
-        question_header("report-correct", wording),
-        rows.collect(),
-    )
+    let mut header = question_header("report-correct", wording);
+    header.push((wording.text("report-mean-number"), Side::Right));
+    ("report-questions", header, rows.collect())
 }
 
 fn survey_table(statistics: &Statistics, wording: &Wording) -> Table {
@@ -181,13 +180,13 @@ fn survey_table(statistics: &Statistics, wording: &Wording) -> Table {
     )
 }
 
-/// The header of a table of questions, whose last column is called `last`.
-fn question_header(last: &str, wording: &Wording) -> Vec<(String, Side)> {
+/// The header of a table of questions, whose fourth column is called `fourth`.
+fn question_header(fourth: &str, wording: &Wording) -> Vec<(String, Side)> {
     [
         ("report-level", Side::Left),
         ("report-question", Side::Left),
         ("report-answers", Side::Right),
-        (last, Side::Right),
+        (fourth, Side::Right),
     ]
     .map(|(key, side)| (wording.text(key), side))
     .into()
@@ -217,6 +216,10 @@ fn two_decimals(number: Option<f64>) -> String {
         || NOTHING.to_owned(),
         |number| format!("{:.2}", (number * 100.0).round() / 100.0 + 0.0),
     )
+}
+
+fn one_decimal(number: Option<f64>) -> String {
+    number.map_or_else(|| NOTHING.to_owned(), |number| format!("{number:.1}"))
 }
 
 fn secs(time: Option<Duration>) -> String {
@@ -256,6 +259,7 @@ pub(super) fn statistics_json(statistics: &Statistics) -> Value {
             "question": question.question,
             "n": question.n_answers,
             "n_correct": question.n_correct,
+            "mean_number": question.mean_number,
         })
     });
     let surveys = statistics.surveys.iter().map(|survey| {

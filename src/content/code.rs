@@ -214,6 +214,10 @@ codes! {
     LastStepSwaps = "last-step-swaps", Error, [];
     /// All steps may change places.
     NoOrder = "no-order", Error, [];
+    /// The slowest pace that is right lies above the fastest.
+    PaceReversed = "pace-reversed", Error, ["min", "max"];
+    /// A limit that leaves no time for all compressions.
+    RhythmTooShort = "rhythm-too-short", Error, ["seconds", "needed"];
     /// No figure of this name.
     UnknownFigure = "unknown-figure", Error, ["found", "suggests", "nearest", "known"];
     /// No gear of this name.

@@ -22,10 +22,10 @@ pub use code::Code;
 pub use diagnostic::{Arg, Diagnostic, Severity, Span};
 pub use id::{FactId, IdError, ItemId, LevelId, PackId, ProgramId, QuestionId};
 pub use model::{
-    Answer, Backdrop, Composed, Control, Difficulty, Directory, DrawBounds, Dressing, Exhibit, Fact, Gear, Hazard,
-    HazardPlace, Idle, Level, LevelKind, Lure, MatchPair, MatchSide, Matching, OrderStep, Ordering, Pack, Photo,
-    PictureChoice, PictureRef, PlacedProp, Placement, Program, Question, Quiz, RankStep, RoundRecipe, Scene,
-    ScreenSize, Service, Sound, Spotting, Staff, Survey, SurveyMoment, SurveyQuestion, SurveyScale,
+    AedPrompt, Answer, Backdrop, Composed, Control, Difficulty, Directory, DrawBounds, Dressing, Exhibit, Fact, Gear,
+    Hazard, HazardPlace, Idle, Level, LevelKind, Lure, MatchPair, MatchSide, Matching, OrderStep, Ordering, PaceWindow,
+    Pack, Photo, PictureChoice, PictureRef, PlacedProp, Placement, Program, Question, Quiz, RankStep, Rhythm,
+    RoundRecipe, Scene, ScreenSize, Service, Sound, Spotting, Staff, Survey, SurveyMoment, SurveyQuestion, SurveyScale,
 };
 pub use pin::{PIN_DIGITS, PinFault, hash_pin, is_pin_hash, pin_fault, pin_matches, wait_after};
 pub use play::{Play, PlayScreen, PlayStep, StepKind, read_play};

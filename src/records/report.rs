@@ -128,11 +128,19 @@ impl Report {
                 question.n_answers.to_string(),
                 question.n_correct.to_string(),
                 decimal(question.correct_rate()),
+                decimal(question.mean_number),
             ]
         });
         table(
             mark,
-            &["level", "question", "n_answers", "n_correct", "correct_rate"],
+            &[
+                "level",
+                "question",
+                "n_answers",
+                "n_correct",
+                "correct_rate",
+                "mean_number",
+            ],
             rows,
         )
     }

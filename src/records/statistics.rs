@@ -23,6 +23,8 @@ pub struct Trial<'a> {
     pub is_round_finished: bool,
     /// What was chosen, counted from 0, where one of several was.
     pub choice: Option<usize>,
+    /// The number that was given, where one was.
+    pub number: Option<f64>,
 }
 
 impl<'a> Trial<'a> {
@@ -36,6 +38,10 @@ impl<'a> Trial<'a> {
             is_round_finished,
             choice: match answered.response {
                 Some(Response::Choice(choice)) => Some(choice),
+                _ => None,
+            },
+            number: match answered.response {
+                Some(Response::Number(number)) => Some(number),
                 _ => None,
             },
         }
@@ -69,6 +75,8 @@ pub struct QuestionStatistics {
     pub n_answers: u64,
     /// How often rightly.
     pub n_correct: u64,
+    /// The mean of the numbers that were given: what visitors guess, or how fast they press. `None` where none was.
+    pub mean_number: Option<f64>,
 }
 
 impl QuestionStatistics {
@@ -123,7 +131,7 @@ pub struct LevelStatistics {
 pub struct Statistics {
     /// Of each hazard and lure.
     pub items: Vec<ItemStatistics>,
-    /// Of each question, and of each piece of a task.
+    /// Of each question, and of each piece or cycle of a task.
     pub questions: Vec<QuestionStatistics>,
     /// Of each question of a survey.
     pub surveys: Vec<SurveyStatistics>,
@@ -163,9 +171,18 @@ pub(super) struct Tally {
 #[derive(Debug, Default)]
 struct LevelTally {
     items: BTreeMap<String, ItemTally>,
-    questions: BTreeMap<String, (u64, u64)>,
+    questions: BTreeMap<String, QuestionTally>,
     surveys: BTreeMap<String, [u64; SurveyScale::CHOICES]>,
     n_background: u64,
+}
+
+#[derive(Debug, Default)]
+struct QuestionTally {
+    n_answers: u64,
+    n_correct: u64,
+    n_numbers: u64,
+    /// In thousandths and whole, so that the order of answers changes nothing.
+    numbers_sum: i128,
 }
 
 #[derive(Debug, Default)]
@@ -180,9 +197,7 @@ impl Tally {
         let level = self.levels.entry(trial.level.clone()).or_default();
         match trial.judgement {
             Judgement::Correct | Judgement::Wrong => {
-                let (n_answers, n_correct) = level.questions.entry(trial.item.to_owned()).or_default();
-                *n_answers += 1;
-                *n_correct += u64::from(trial.judgement == Judgement::Correct);
+                level.questions.entry(trial.item.to_owned()).or_default().add(trial);
             }
             Judgement::Said => {
                 let counts = level.surveys.entry(trial.item.to_owned()).or_default();
@@ -220,15 +235,16 @@ impl Tally {
                     median_time_to_find: median(&mut tally.times),
                 });
             }
-            for (question, (n_answers, n_correct)) in tally.questions {
-                of_level.n_answers += n_answers;
-                of_level.n_correct += n_correct;
+            for (question, tally) in tally.questions {
+                of_level.n_answers += tally.n_answers;
+                of_level.n_correct += tally.n_correct;
                 let level = of_level.level.clone();
                 statistics.questions.push(QuestionStatistics {
                     level,
                     question,
-                    n_answers,
-                    n_correct,
+                    n_answers: tally.n_answers,
+                    n_correct: tally.n_correct,
+                    mean_number: tally.mean_number(),
                 });
             }
             for (question, counts) in tally.surveys {
@@ -242,6 +258,25 @@ impl Tally {
             statistics.levels.push(of_level);
         }
         statistics
+    }
+}
+
+/// Parts of one that a number is counted to, and the largest that is.
+const PARTS: f64 = 1000.0;
+const MAX_NUMBER: f64 = 1e12;
+
+impl QuestionTally {
+    fn add(&mut self, trial: &Trial<'_>) {
+        self.n_answers += 1;
+        self.n_correct += u64::from(trial.judgement == Judgement::Correct);
+        if let Some(number) = trial.number.filter(|number| number.abs() <= MAX_NUMBER) {
+            self.n_numbers += 1;
+            self.numbers_sum += (number * PARTS).round() as i128;
+        }
+    }
+
+    fn mean_number(&self) -> Option<f64> {
+        (self.n_numbers > 0).then(|| self.numbers_sum as f64 / PARTS / self.n_numbers as f64)
     }
 }
 
@@ -285,6 +320,7 @@ mod tests {
             took: Duration::from_secs(secs),
             is_round_finished: true,
             choice: None,
+            number: None,
         }
     }
 
@@ -348,6 +384,21 @@ mod tests {
             3,
             "the level counts its questions"
         );
+    }
+
+    #[test]
+    fn numbers_have_a_mean_whatever_their_order() {
+        let level = LevelId::parse("aid/rhythm").unwrap();
+        let pressed = |number| Trial {
+            number: Some(number),
+            ..trial(&level, "cycle_1", Judgement::Correct, 20)
+        };
+        let silent = trial(&level, "cycle_1", Judgement::Wrong, 20);
+        let one = Statistics::from_trials([pressed(108.3), silent, pressed(111.9), pressed(1e300)]);
+        let other = Statistics::from_trials([pressed(1e300), pressed(111.9), pressed(108.3), silent]);
+        assert_eq!(one, other, "in any order");
+        assert_eq!(one.questions[0].mean_number, Some(110.1), "of those that are numbers");
+        assert_eq!(one.questions[0].n_answers, 4, "all count as answers");
     }
 
     #[test]

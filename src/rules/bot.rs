@@ -7,7 +7,7 @@ use super::{
     ground::secs,
     hunt::Hunt,
     scoring::BACKGROUND_TAPS_COUNTED,
-    task::{Tapping, bot_action},
+    task::{Tapping, Wait, bot_action},
     touching::Touched,
     visit::Round,
 };
@@ -179,7 +179,7 @@ impl Playing {
                 secs(self.visit.repertoire().exhibit.idle.reset_after_secs),
             ),
             Phase::Asking => (Action::Answer(self.answer()), self.a_while()),
-            Phase::Working => (self.work(), self.a_while()),
+            Phase::Working => self.work(),
             Phase::Briefing | Phase::Reviewing { .. } | Phase::Explaining { .. } | Phase::Debriefing { .. } => {
                 (Action::Continue, self.a_while())
             }
@@ -206,16 +206,25 @@ impl Playing {
         }
     }
 
-    fn work(&mut self) -> Action {
+    fn work(&mut self) -> (Action, Duration) {
         let Some(Round::Task(task)) = self.visit.current() else {
-            return Action::Done;
+            return (Action::Done, Duration::ZERO);
         };
         let round = self.visit.round().index;
         let tapping = match &mut self.tapping {
             Some(tapping) if tapping.round == round => tapping,
             stale => stale.insert(Tapping { round, n_put: 0 }),
         };
-        bot_action(task, self.bot, tapping, &mut self.chance)
+        let (action, wait) = bot_action(task, self.bot, tapping, &mut self.chance);
+        let wait = match wait {
+            Wait::Awhile => self.a_while(),
+            Wait::For(wait) => wait,
+            Wait::Deadline => {
+                let deadline = self.visit.next_deadline().unwrap_or(self.at);
+                deadline.saturating_sub(self.at)
+            }
+        };
+        (action, wait)
     }
 
     fn hunt(&mut self) -> (Action, Duration) {

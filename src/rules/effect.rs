@@ -1,6 +1,6 @@
 //! What happens in a visit.
 
-use super::{Response, Seat};
+use super::{Pace, Response, Seat};
 use crate::{
     content::{ItemId, LevelId, QuestionId},
     geometry::Point,
@@ -46,6 +46,19 @@ pub enum HuntEnd {
     Done,
     /// The soft limit or the program's budget was reached.
     TimeUp,
+}
+
+/// Why a press on the chest does not count as a compression.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NotCounted {
+    /// The chest had not come up again since the press before.
+    NoRecoil,
+    /// Breaths are being given.
+    Breaths,
+    /// The AED wants nobody to touch the patient.
+    HandsOff,
+    /// The AED has said something that is to be done first.
+    Prompt,
 }
 
 /// How a visit ended.
@@ -200,6 +213,32 @@ pub enum Effect {
     Chosen {
         /// Which, counted from 0.
         choice: usize,
+    },
+    /// The chest was pressed, and it counts.
+    Pressed {
+        /// Counts the compressions of the cycle from 1.
+        n: usize,
+        /// Whether the pace is right; `None` for the first after a break, which has none.
+        pace: Option<Pace>,
+    },
+    /// The chest was pressed, and it does not count; costs nothing.
+    PressNotCounted {
+        /// Why not.
+        why: NotCounted,
+    },
+    /// Compressions are due, and nobody has pressed for a while; costs a little.
+    Paused,
+    /// All compressions of a cycle are done; breaths are given for a while.
+    BreathsDue,
+    /// The AED says something.
+    PromptShown {
+        /// Which, counted from 0 in file order.
+        prompt: usize,
+    },
+    /// Breaths or prompts are over.
+    CompressionsDue {
+        /// The cycle that comes, counted from 0.
+        cycle: usize,
     },
     /// A task was judged; it is explained until `Continue`. One answer for each piece came before.
     TaskJudged {

@@ -24,9 +24,11 @@ mod touching;
 mod visit;
 
 pub use action::{Action, Move, Response, Seat, Touch};
-pub use effect::{Alarm, Answered, Direction, Effect, Ending, HuntEnd, Judgement};
+pub use effect::{Alarm, Answered, Direction, Effect, Ending, HuntEnd, Judgement, NotCounted};
 pub use repertoire::Repertoire;
 pub use script::{FINGERTIP_MM, PlayError, TapTarget, run_play};
-pub use task::{DirectoryView, Misplaced, PieceKind, PiecesView, SurveyView, TaskView};
+pub use task::{
+    CycleView, DirectoryView, Misplaced, Pace, PieceKind, PiecesView, RhythmPhase, RhythmView, SurveyView, TaskView,
+};
 pub use telling::effects_text;
 pub use visit::{HuntView, Outcome, Phase, QuestionView, RoundResult, RoundView, Visit};

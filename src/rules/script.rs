@@ -45,7 +45,7 @@ pub enum TapTarget {
     Place(usize),
     /// `choose/<n>`: chooses one of several.
     Choose(usize),
-    /// `press`.
+    /// `press`: presses, and lets go at once.
     Press,
     /// Any other name: an item of the scene, or a control of the screen that rules know nothing of.
     Named(String),
@@ -127,7 +127,8 @@ pub fn run_play(play: &Play, repertoire: &Arc<Repertoire>) -> Result<Vec<(Durati
             (_, Some(target)) => chosen.action(visit, target),
             _ => None,
         };
-        if let Some(action) = action {
+        let release = (target == Some(TapTarget::Press)).then_some(Action::Move(Move::Release));
+        for action in action.into_iter().chain(release) {
             effects.extend(visit.apply(&action, at).into_iter().map(|effect| (at, effect)));
         }
     }

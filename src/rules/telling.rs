@@ -1,7 +1,7 @@
 //! Effects as text: one line each, for plays, logs and comparing one build with another. The same effect is the same text
 //! on every platform.
 
-use super::{Alarm, Answered, Effect, Ending, HuntEnd, Judgement, Response};
+use super::{Alarm, Answered, Effect, Ending, HuntEnd, Judgement, NotCounted, Pace, Response};
 use std::{
     fmt::{self, Display, Write as _},
     time::Duration,
@@ -62,6 +62,15 @@ impl Display for Effect {
                 None => write!(f, "piece {piece} back on the tray"),
             },
             Self::Chosen { choice } => write!(f, "choice {choice} chosen"),
+            Self::Pressed { n, pace } => {
+                write!(f, "press {n}")?;
+                pace.map_or(Ok(()), |pace| write!(f, ", {pace}"))
+            }
+            Self::PressNotCounted { why } => write!(f, "press not counted, {why}"),
+            Self::Paused => f.write_str("paused"),
+            Self::BreathsDue => f.write_str("breaths due"),
+            Self::PromptShown { prompt } => write!(f, "prompt {prompt} shown"),
+            Self::CompressionsDue { cycle } => write!(f, "compressions due in cycle {cycle}"),
             Self::TaskJudged { is_right } => write!(f, "task {}", if *is_right { "right" } else { "wrong" }),
             Self::Answered(answered) => answered.fmt(f),
             Self::RoundEnded { round, score } => {
@@ -77,6 +86,27 @@ impl Display for Effect {
                 score.map_or(Ok(()), |score| write!(f, ", score {score}"))
             }
         }
+    }
+}
+
+impl Display for Pace {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Slow => "slow",
+            Self::Right => "right",
+            Self::Fast => "fast",
+        })
+    }
+}
+
+impl Display for NotCounted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NoRecoil => "no recoil",
+            Self::Breaths => "breaths",
+            Self::HandsOff => "hands off",
+            Self::Prompt => "prompt",
+        })
     }
 }
 

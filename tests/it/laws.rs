@@ -3,7 +3,7 @@
 use crate::{
     fixture,
     reference::check_reference,
-    shipped::{TODAY, shipped},
+    shipped::{Content, TODAY, shipped},
 };
 use huoyan::{
     content::{Exhibit, LevelId, LevelKind, ProgramId},
@@ -16,7 +16,12 @@ use huoyan::{
     },
 };
 use proptest::prelude::{Just, Strategy, any, prop_assert, prop_assert_eq, prop_oneof, proptest};
-use std::{fmt::Write as _, path::Path, sync::Arc, time::Duration};
+use std::{
+    fmt::Write as _,
+    path::Path,
+    sync::{Arc, LazyLock},
+    time::Duration,
+};
 
 /// So many visits of each bot on each level.
 const N_VISITS: u64 = 10_000;
@@ -224,8 +229,8 @@ fn any_move() -> impl Strategy<Value = Move> {
         6 => (0..7_usize, 0..7_usize).prop_map(|(piece, place)| Move::Put { piece, place }),
         2 => (0..7_usize).prop_map(|piece| Move::Take { piece }),
         2 => (0..7_usize).prop_map(Move::Choose),
-        1 => Just(Move::Press),
-        1 => Just(Move::Release),
+        4 => Just(Move::Press),
+        4 => Just(Move::Release),
     ]
 }
 
@@ -237,9 +242,22 @@ fn any_wait() -> impl Strategy<Value = Duration> {
     ]
 }
 
+/// What monkeys play: hunts and questions, and tasks for the hands.
+fn toys() -> &'static [(Arc<Repertoire>, ProgramId)] {
+    static TOYS: LazyLock<Vec<(Arc<Repertoire>, ProgramId)>> = LazyLock::new(|| {
+        let tasks = Content::read("tests/plays/content", None).repertoire("tasks");
+        let programs = ["all", "rhythm", "hands_only"].map(|name| format!("tasks/{name}"));
+        let programs = programs.map(|id| ProgramId::parse(&id).expect("it is well formed"));
+        let tasks = programs.into_iter().map(|program| (Arc::clone(&tasks), program));
+        let yard = (fixture::repertoire(), fixture::program("full"));
+        std::iter::once(yard).chain(tasks).collect()
+    });
+    &TOYS
+}
+
 proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig {
-        cases: 500,
+        cases: 2_000,
         failure_persistence: None,
         ..proptest::prelude::ProptestConfig::default()
     })]
@@ -247,9 +265,10 @@ proptest! {
     #[test]
     fn whatever_is_done_answers_are_numbered_and_a_finished_visit_stays_finished(
         seed in any::<u64>(),
+        toy in proptest::sample::select(toys()),
         actions in proptest::collection::vec((any_action(), any_wait()), 0..200),
     ) {
-        let (mut visit, _) = Visit::new(fixture::repertoire(), &fixture::program("full"), seed).expect("it exists");
+        let (mut visit, _) = Visit::new(toy.0, &toy.1, seed).expect("it exists");
         let mut at = Duration::ZERO;
         let mut n_answers = 0;
         let mut is_over = false;
@@ -278,7 +297,7 @@ proptest! {
             }
             prop_assert_eq!(is_over, *visit.phase() == Phase::Ended, "the phase says so");
             if is_over {
-                prop_assert!(visit.hunt().is_none() && visit.question().is_none(), "nothing is left to play");
+                prop_assert!(visit.hunt().is_none() && visit.question().is_none() && visit.task().is_none(), "nothing is left to play");
                 prop_assert_eq!(visit.next_deadline(), None, "nothing is waited for");
             }
         }

@@ -154,6 +154,10 @@ fn texts_of_task(task: &LevelKind) -> Vec<&Text> {
             let gear = dressing.gear.iter().flat_map(|gear| [&gear.name, &gear.why]);
             gear.chain([&dressing.task, &dressing.explanation]).collect()
         }
+        LevelKind::Rhythm(rhythm) => {
+            let prompts = rhythm.aed.iter().map(|said| &said.prompt);
+            prompts.chain([&rhythm.explanation]).collect()
+        }
         LevelKind::Survey(survey) => survey.questions.iter().map(|question| &question.prompt).collect(),
         LevelKind::Directory(directory) => {
             let cards = directory.entries.iter().flat_map(|entry| {
@@ -399,6 +403,7 @@ fn seconds_of_task(repertoire: &Repertoire, level: &LevelId) -> Duration {
         LevelKind::Ordering(ordering) => ordering.seconds,
         LevelKind::Matching(matching) => matching.seconds,
         LevelKind::Dressing(dressing) => dressing.seconds,
+        LevelKind::Rhythm(rhythm) => rhythm.seconds,
         LevelKind::Survey(survey) => survey.seconds,
         LevelKind::Directory(directory) => directory.seconds,
         LevelKind::Spotting(_) | LevelKind::Quiz(_) => 0.0,

@@ -278,6 +278,10 @@ diagnostic-last-step-swaps = No step follows this one, so it cannot change place
     .hint = Delete swaps_with_next here. Write it at the first of the two steps.
 diagnostic-no-order = All steps may change places, so every order would be right.
     .hint = Delete swaps_with_next where the order matters. Where it never matters, this is no ordering.
+diagnostic-pace-reversed = The slowest right pace, { $min } a minute, is not below the fastest, { $max }.
+    .hint = Write pace: (min: 100, max: 120), or leave pace out: it is that already.
+diagnostic-rhythm-too-short = { $seconds } seconds are over before all compressions are done, even at a right pace.
+    .hint = Write at least { $needed }, or leave seconds out: it is worked out then.
 diagnostic-unknown-figure = There is no figure “{ $found }”.
     .hint = { $suggests ->
         [nearest] Did you mean “{ $nearest }”?

@@ -278,6 +278,10 @@ diagnostic-last-step-swaps = 这是最后一步，后面没有步骤可以和它
     .hint = 把这里的 swaps_with_next 删掉；要写就写在互换的两步中靠前的那一步。
 diagnostic-no-order = 所有步骤都可以互换，怎么排都对。
     .hint = 顺序要紧的地方删掉 swaps_with_next；如果顺序都不要紧，就不适合做排序题。
+diagnostic-pace-reversed = 每分钟最慢 { $min } 次不比最快 { $max } 次慢。
+    .hint = 写成 pace: (min: 100, max: 120)，或者删掉 pace：不写就是这个。
+diagnostic-rhythm-too-short = { $seconds } 秒不够：节奏对了也按不完。
+    .hint = 至少写 { $needed }；也可以删掉 seconds，会自动算好。
 diagnostic-unknown-figure = 没有叫“{ $found }”的人物。
     .hint = { $suggests ->
         [nearest] 你是想写“{ $nearest }”吗？

@@ -1,7 +1,8 @@
 //! A level's file.
 
 use super::{
-    context::LevelContext, directory, dressing, localized::localized, matching, ordering, quiz, spotting, survey,
+    context::LevelContext, directory, dressing, localized::localized, matching, ordering, quiz, rhythm, spotting,
+    survey,
 };
 use crate::content::{
     Level, LevelId, LevelKind,
@@ -9,12 +10,13 @@ use crate::content::{
 };
 
 /// The kinds of level, as files write them.
-const KINDS: [&str; 7] = [
+const KINDS: [&str; 8] = [
     "Spotting",
     "Quiz",
     "Ordering",
     "Matching",
     "Dressing",
+    "Rhythm",
     "Survey",
     "Directory",
 ];
@@ -104,6 +106,10 @@ fn kind(variant: &Variant<'_>, context: &LevelContext<'_>) -> (Option<LevelKind>
         "Dressing" => {
             let (task, size) = dressing::read(variant, context);
             (task.map(LevelKind::Dressing), size)
+        }
+        "Rhythm" => {
+            let (task, size) = rhythm::read(variant, context);
+            (task.map(LevelKind::Rhythm), size)
         }
         "Survey" => {
             let (task, size) = survey::read(variant, context);

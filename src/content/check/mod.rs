@@ -31,6 +31,7 @@ mod picture;
 mod placement;
 mod quiz;
 mod region;
+mod rhythm;
 mod spotting;
 mod survey;
 mod task;

@@ -43,7 +43,11 @@ impl About {
 /// The elements of a list that has from `min` to `max` of them. A wrong number is reported, and what is there is read all
 /// the same.
 pub(super) fn counted<'a>(fields: &Fields<'a>, name: &'static str, min: usize, max: usize) -> Option<Vec<Cursor<'a>>> {
-    let at = fields.need(name)?;
+    counted_in(&fields.need(name)?, min, max)
+}
+
+/// The same for a list that has been found already.
+pub(super) fn counted_in<'a>(at: &Cursor<'a>, min: usize, max: usize) -> Option<Vec<Cursor<'a>>> {
     let items = at.list()?;
     if items.len() < min || items.len() > max {
         at.fault_at(

@@ -4,12 +4,14 @@ mod directory;
 mod dressing;
 mod matching;
 mod ordering;
+mod rhythm;
 mod survey;
 
 pub use directory::{Directory, Service};
 pub use dressing::{Dressing, Gear};
 pub use matching::{MatchPair, MatchSide, Matching};
 pub use ordering::{OrderStep, Ordering};
+pub use rhythm::{AedPrompt, PaceWindow, Rhythm};
 pub use survey::{Survey, SurveyMoment, SurveyQuestion, SurveyScale};
 
 use super::{FactId, ItemId, Language, LevelId, PackId, ProgramId, QuestionId, Text};
@@ -226,6 +228,8 @@ pub enum LevelKind {
     Matching(Matching),
     /// Dress a figure for a task.
     Dressing(Dressing),
+    /// Press a chest in time.
+    Rhythm(Rhythm),
     /// Say something about oneself.
     Survey(Survey),
     /// Read where there is help.

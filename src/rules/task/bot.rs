@@ -1,6 +1,10 @@
 //! What bots do with a task.
 
-use super::{Task, pieces::PieceTask};
+use super::{
+    Task,
+    pieces::PieceTask,
+    rhythm::{Wait, bot_action},
+};
 use crate::{
     content::SurveyScale,
     rules::{Action, Move, bot::Bot, chance::Chance},
@@ -15,9 +19,10 @@ pub(in crate::rules) struct Tapping {
     pub(in crate::rules) n_put: usize,
 }
 
-/// What `bot` does next.
-pub(in crate::rules) fn act(task: &Task, bot: Bot, tapping: &mut Tapping, chance: &mut Chance) -> Action {
-    match task {
+/// What `bot` does next, and when.
+pub(in crate::rules) fn act(task: &Task, bot: Bot, tapping: &mut Tapping, chance: &mut Chance) -> (Action, Wait) {
+    let action = match task {
+        Task::Rhythm(rhythm) => return bot_action(rhythm, bot, chance),
         Task::Pieces(pieces) if bot == Bot::Perfect => {
             let next = pieces.kit().right_move(pieces.lies());
             next.map_or(Action::Done, Action::Move)
@@ -31,7 +36,8 @@ pub(in crate::rules) fn act(task: &Task, bot: Bot, tapping: &mut Tapping, chance
         Task::Pieces(pieces) => play_about(pieces, chance),
         Task::Survey(_) => Action::Move(Move::Choose(chance.below(SurveyScale::CHOICES))),
         Task::Directory(_) => Action::Continue,
-    }
+    };
+    (action, Wait::Awhile)
 }
 
 /// What a visitor without a plan does with pieces.

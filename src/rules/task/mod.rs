@@ -1,4 +1,5 @@
-//! Tasks for the hands: something is put, chosen or read, and judged as a whole when the visitor says so.
+//! Tasks for the hands: something is put, chosen, read or pressed, and judged as a whole when the visitor says so or all is
+//! done.
 
 mod bot;
 mod directory;
@@ -6,17 +7,21 @@ mod dressing;
 mod matching;
 mod ordering;
 mod pieces;
+mod rhythm;
 mod survey;
 
 pub(super) use bot::{Tapping, act as bot_action};
 pub use directory::DirectoryView;
 pub use pieces::{Misplaced, PieceKind, PiecesView};
+pub(super) use rhythm::Wait;
+pub use rhythm::{CycleView, Pace, RhythmPhase, RhythmView};
 pub use survey::SurveyView;
 
-use super::{Move, reporter::Reporter};
+use super::{Move, clock::Clock, reporter::Reporter};
 use crate::content::{FactId, ItemId, LevelId, LevelKind};
 use directory::{DirectoryKit, DirectoryTask};
 use pieces::{PieceKit, PieceTask};
+use rhythm::{RhythmKit, RhythmTask};
 use std::{sync::Arc, time::Duration};
 use survey::{SurveyKit, SurveyTask};
 
@@ -24,6 +29,7 @@ use survey::{SurveyKit, SurveyTask};
 #[derive(Debug, Clone)]
 pub(super) enum Kit {
     Pieces(Arc<PieceKit>),
+    Rhythm(Arc<RhythmKit>),
     Survey(Arc<SurveyKit>),
     Directory(Arc<DirectoryKit>),
 }
@@ -42,6 +48,7 @@ impl Kit {
             LevelKind::Ordering(ordering) => Some(Self::Pieces(Arc::new(PieceKit::ordering(level, ordering)))),
             LevelKind::Matching(matching) => Some(Self::Pieces(Arc::new(PieceKit::matching(level, matching)))),
             LevelKind::Dressing(dressing) => Some(Self::Pieces(Arc::new(PieceKit::dressing(level, dressing)))),
+            LevelKind::Rhythm(rhythm) => Some(Self::Rhythm(Arc::new(RhythmKit::new(level, rhythm)))),
             LevelKind::Survey(survey) => Some(Self::Survey(Arc::new(SurveyKit::new(level, survey)))),
             LevelKind::Directory(directory) => {
                 DirectoryKit::new(directory, today, is_expired).map(|kit| Self::Directory(Arc::new(kit)))
@@ -57,6 +64,7 @@ pub(super) fn facts_of(kind: &LevelKind) -> &[FactId] {
         LevelKind::Ordering(ordering) => &ordering.facts,
         LevelKind::Matching(matching) => &matching.facts,
         LevelKind::Dressing(dressing) => &dressing.facts,
+        LevelKind::Rhythm(rhythm) => &rhythm.facts,
         LevelKind::Survey(_) | LevelKind::Directory(_) | LevelKind::Spotting(_) | LevelKind::Quiz(_) => &[],
     }
 }
@@ -65,6 +73,7 @@ pub(super) fn facts_of(kind: &LevelKind) -> &[FactId] {
 #[derive(Debug, Clone)]
 pub(super) enum Task {
     Pieces(PieceTask),
+    Rhythm(RhythmTask),
     Survey(SurveyTask),
     Directory(DirectoryTask),
 }
@@ -85,6 +94,8 @@ pub(super) enum Next {
 pub enum TaskView {
     /// Pieces to be put to places: ordering, matching, dressing.
     Pieces(PiecesView),
+    /// A chest to be pressed.
+    Rhythm(RhythmView),
     /// A question about the visitor.
     Survey(SurveyView),
     /// Cards to read.
@@ -95,6 +106,7 @@ impl Task {
     pub(super) fn new(kit: &Kit, seed: u64, round: usize) -> Self {
         match kit {
             Kit::Pieces(kit) => Self::Pieces(PieceTask::new(Arc::clone(kit), seed, round)),
+            Kit::Rhythm(kit) => Self::Rhythm(RhythmTask::new(Arc::clone(kit))),
             Kit::Survey(kit) => Self::Survey(SurveyTask::new(Arc::clone(kit))),
             Kit::Directory(kit) => Self::Directory(DirectoryTask::new(Arc::clone(kit))),
         }
@@ -104,14 +116,32 @@ impl Task {
     pub(super) fn estimate(&self) -> Duration {
         match self {
             Self::Pieces(pieces) => pieces.kit().estimate,
+            Self::Rhythm(rhythm) => rhythm.estimate(),
             Self::Survey(survey) => survey.estimate(),
             Self::Directory(directory) => directory.estimate(),
         }
     }
 
-    pub(super) fn begin(&mut self, now: Duration) {
+    /// When it is judged whatever the visitor does, by what it says itself.
+    pub(super) fn limit(&self) -> Option<Duration> {
+        match self {
+            Self::Rhythm(rhythm) => Some(rhythm.limit()),
+            Self::Pieces(_) | Self::Survey(_) | Self::Directory(_) => None,
+        }
+    }
+
+    /// The next time before its limit at which something changes by itself.
+    pub(super) fn next_change(&self) -> Option<Duration> {
+        match self {
+            Self::Rhythm(rhythm) => rhythm.next_change(),
+            Self::Pieces(_) | Self::Survey(_) | Self::Directory(_) => None,
+        }
+    }
+
+    pub(super) fn begin(&mut self, now: Duration, report: &mut Reporter<'_>) {
         match self {
             Self::Pieces(pieces) => pieces.begin(now),
+            Self::Rhythm(rhythm) => rhythm.begin(now, report),
             Self::Survey(survey) => survey.begin(now),
             Self::Directory(_) => {}
         }
@@ -124,8 +154,26 @@ impl Task {
                 pieces.act(act, report);
                 Next::Stay
             }
+            Self::Rhythm(rhythm) => rhythm.act(act, now, report),
             Self::Survey(survey) => survey.act(act, now, report),
             Self::Directory(_) => Next::Stay,
+        }
+    }
+
+    /// Does what happens by itself up to `now`.
+    pub(super) fn pass(&mut self, now: Duration, report: &mut Reporter<'_>) -> Next {
+        match self {
+            Self::Rhythm(rhythm) => rhythm.pass(now, report),
+            Self::Pieces(_) | Self::Survey(_) | Self::Directory(_) => Next::Stay,
+        }
+    }
+
+    /// The visitor wants to go on: from a prompt, and from where nothing is judged.
+    pub(super) fn go_on(&mut self, now: Duration, report: &mut Reporter<'_>) -> Next {
+        match self {
+            Self::Rhythm(rhythm) => rhythm.go_on(now, report),
+            Self::Directory(_) => Next::End,
+            Self::Pieces(_) | Self::Survey(_) => Next::Stay,
         }
     }
 
@@ -135,34 +183,33 @@ impl Task {
             Self::Pieces(pieces) => Next::Debrief {
                 is_right: pieces.judge(now, report),
             },
+            Self::Rhythm(rhythm) => rhythm.judge(now, report),
             Self::Survey(_) | Self::Directory(_) => Next::End,
         }
-    }
-
-    /// Whether going on is as good as being done: where nothing is judged.
-    pub(super) fn is_left_by_going_on(&self) -> bool {
-        matches!(self, Self::Directory(_))
     }
 
     /// 0 to 1; `None` for what is not scored.
     pub(super) fn score(&self) -> Option<f64> {
         match self {
             Self::Pieces(pieces) => Some(pieces.score()),
+            Self::Rhythm(rhythm) => Some(rhythm.score()),
             Self::Survey(_) | Self::Directory(_) => None,
         }
     }
 
-    /// The pieces that are right, or with `false` those that are wrong, in file order.
+    /// The pieces or cycles that are right, or with `false` those that are wrong, in file order.
     pub(super) fn judged(&self, is_right: bool) -> Vec<ItemId> {
         match self {
             Self::Pieces(pieces) => pieces.judged(is_right),
+            Self::Rhythm(rhythm) => rhythm.judged(is_right),
             Self::Survey(_) | Self::Directory(_) => Vec::new(),
         }
     }
 
-    pub(super) fn view(&self) -> TaskView {
+    pub(super) fn view(&self, clock: &Clock) -> TaskView {
         match self {
             Self::Pieces(pieces) => TaskView::Pieces(pieces.view()),
+            Self::Rhythm(rhythm) => TaskView::Rhythm(rhythm.view(|counted| clock.at_from_counted(counted))),
             Self::Survey(survey) => TaskView::Survey(survey.view()),
             Self::Directory(directory) => TaskView::Directory(directory.view()),
         }

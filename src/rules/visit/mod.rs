@@ -141,7 +141,14 @@ impl Visit {
     /// When a task is judged, or its explanation over, whatever the visitor does, in time that counts.
     fn task_limit(&self) -> Option<Duration> {
         match self.phase {
-            Phase::Working if self.is_bound_to_budget() => Some(self.budget),
+            Phase::Working => {
+                let own = match &self.current {
+                    Some(Round::Task(task)) => task.limit(),
+                    _ => None,
+                };
+                let budget = self.is_bound_to_budget().then_some(self.budget);
+                own.into_iter().chain(budget).min()
+            }
             Phase::Debriefing { .. } if self.is_bound_to_budget() => {
                 Some(self.budget.max(self.judged).saturating_add(LAST_DEBRIEFING))
             }
@@ -207,10 +214,8 @@ impl Visit {
             (Phase::Explaining { .. }, Action::Continue) => self.ask_next(),
             (Phase::Working, Action::Move(act)) => self.with_task(|task, now, report| task.act(act, now, report)),
             (Phase::Working, Action::Done) => self.with_task(Task::judge),
-            (Phase::Working, Action::Continue) => match &self.current {
-                Some(Round::Task(task)) if task.is_left_by_going_on() => self.with_task(Task::judge),
-                _ => Vec::new(),
-            },
+            (Phase::Working, Action::Continue) => self.with_task(Task::go_on),
+            (Phase::Working, Action::Tick) => self.with_task(Task::pass),
             (Phase::Debriefing { .. }, Action::Continue) => self.end_round(),
             _ => Vec::new(),
         }
@@ -232,7 +237,7 @@ impl Visit {
                 self.phase = Phase::Asking;
             }
             Some(Round::Task(task)) => {
-                task.begin(now);
+                task.begin(now, &mut report);
                 self.phase = Phase::Working;
             }
             None => {}

@@ -114,9 +114,9 @@ pub enum Outcome {
     },
     /// In a task; of one that is not judged both are empty.
     Task {
-        /// Pieces that were right, in file order.
+        /// Pieces or cycles that were right, in file order.
         right: Vec<ItemId>,
-        /// Pieces that were wrong, in file order.
+        /// Pieces or cycles that were wrong, in file order.
         wrong: Vec<ItemId>,
     },
 }
@@ -180,7 +180,7 @@ impl Visit {
     /// The current round's task, from its briefing on.
     pub fn task(&self) -> Option<TaskView> {
         match &self.current {
-            Some(Round::Task(task)) => Some(task.view()),
+            Some(Round::Task(task)) => Some(task.view(&self.clock)),
             _ => None,
         }
     }
@@ -234,8 +234,8 @@ impl Visit {
         self.clock.at()
     }
 
-    /// The next time, since the visit began, when a `Tick` would change something: a limit is reached or a hint becomes
-    /// available. `None` when only the visitor can change anything.
+    /// The next time, since the visit began, when a `Tick` would change something: a limit is reached, a hint becomes
+    /// available or a break is over. `None` when only the visitor can change anything.
     pub fn next_deadline(&self) -> Option<Duration> {
         if self.clock.is_paused() {
             return None;
@@ -246,6 +246,10 @@ impl Visit {
                 let limit = self.hunt_limit(hunt);
                 let hint_from = hunt.hint_from().filter(|from| *from > self.clock.counted());
                 hint_from.map_or(limit, |from| limit.min(from))
+            }
+            (Phase::Working, Some(Round::Task(task))) => {
+                let own = task.next_change().into_iter();
+                own.chain(self.task_limit()).min()?
             }
             _ => self.task_limit()?,
         };

@@ -3,6 +3,7 @@
 mod hunts;
 mod programs;
 mod questions;
+mod rhythm;
 mod tasks;
 
 use crate::fixture;
