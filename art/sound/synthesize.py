@@ -113,6 +113,10 @@ def press(out):
     thump(out, 0, 0.8, 0.005, 0.25, 3)
 
 
+def beat(out):
+    block(out, 0, C4 * G, 1.0, 0.030)
+
+
 def start(out):
     marimba(out, 0.00, C4 * G, 0.7)
     marimba(out, 0.09, C5, 0.8)
@@ -185,6 +189,7 @@ def question(out):
 # says little is quiet; low sounds stand higher, because ears hear them less.
 SOUNDS = {
     'press': (press, 0.06, -39),
+    'beat': (beat, 0.12, -30),
     'start': (start, 0.90, -25),
     'found': (found, 0.95, -22.5),
     'near': (near, 0.45, -26),

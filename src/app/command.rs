@@ -26,6 +26,8 @@ pub(crate) enum Command {
     Piece(usize),
     /// Puts what was taken up to a place of a task, or takes up what lies there.
     Place(usize),
+    /// Presses the chest.
+    Press,
     /// Moves the number by so many stops.
     Step(i32),
     /// Answers with what is marked.
@@ -67,6 +69,7 @@ impl Command {
             Self::Piece(piece) => format!("piece/{piece}"),
             Self::Place(place) => format!("place/{place}"),
             Self::Act(_) => "action".to_owned(),
+            Self::Press => "press".to_owned(),
             Self::Step(stops) => format!("step/{stops}"),
             Self::Submit => "submit".to_owned(),
             Self::Mute => "mute".to_owned(),

@@ -9,6 +9,7 @@ mod carry;
 mod clock;
 mod comfort;
 mod command;
+mod compress;
 mod fault;
 mod focus;
 mod gesture;
@@ -135,6 +136,7 @@ fn plugin(app: &mut App) {
             access::plugin,
             carry::plugin,
             comfort::plugin,
+            compress::plugin,
             focus::plugin,
             keyboard::plugin,
             layout::plugin,

@@ -74,6 +74,7 @@ pub(crate) fn mode_icon(kind: &LevelKind) -> &'static str {
         LevelKind::Ordering(_) => "mode-sequence",
         LevelKind::Matching(_) => "mode-match",
         LevelKind::Dressing(_) => "mode-dress",
+        LevelKind::Rhythm(_) => "mode-rhythm",
         LevelKind::Survey(_) => "heart",
         LevelKind::Directory(_) => "phone-help",
     }

@@ -327,6 +327,9 @@ pub(super) fn follow_visit(
             }
             Effect::Judged { .. }
             | Effect::Chosen { .. }
+            | Effect::BreathsDue
+            | Effect::PromptShown { .. }
+            | Effect::CompressionsDue { .. }
             | Effect::RoundBriefed { .. }
             | Effect::HuntEnded { .. }
             | Effect::RoundEnded { .. }

@@ -76,6 +76,7 @@ fn sheet(build: &mut Build, level: &Level, n_questions: usize) -> Sheet {
         LevelKind::Ordering(_) => task_steps(build, &["order", "drag", "judge"]),
         LevelKind::Matching(_) => task_steps(build, &["match", "drag", "judge"]),
         LevelKind::Dressing(_) => task_steps(build, &["dress", "harm", "judge"]),
+        LevelKind::Rhythm(_) => task_steps(build, &["press", "beat", "clear"]),
         LevelKind::Survey(_) => task_steps(build, &["survey", "skip"]),
         LevelKind::Directory(_) => task_steps(build, &["read"]),
     };
@@ -118,6 +119,8 @@ fn task_steps(build: &Build, steps: &[&str]) -> Vec<(&'static str, String)> {
     let icon = |step: &str| match step {
         "drag" => "drag",
         "judge" => "check",
+        "beat" => "clock",
+        "clear" => "warning",
         "harm" | "read" => "eye",
         "survey" => "info",
         "skip" => "next",

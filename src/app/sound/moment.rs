@@ -17,6 +17,7 @@ macro_rules! recordings {
 }
 
 recordings![
+    "beat",
     "done",
     "found",
     "hint",
@@ -87,6 +88,8 @@ moments![
     IdleQuestion,
     /// The visitor has turned the sound on again.
     SoundOn,
+    /// A beat to press the chest in.
+    Beat,
     /// A control is pressed.
     Press,
 ];
@@ -119,6 +122,12 @@ impl Moment {
             | Effect::QuestionAsked { .. }
             | Effect::Put { .. }
             | Effect::Chosen { .. }
+            | Effect::Pressed { .. }
+            | Effect::PressNotCounted { .. }
+            | Effect::Paused
+            | Effect::BreathsDue
+            | Effect::PromptShown { .. }
+            | Effect::CompressionsDue { .. }
             | Effect::Answered(_)
             | Effect::RoundEnded { .. } => None,
         }

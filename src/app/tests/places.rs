@@ -69,6 +69,8 @@ impl TestPlaces {
             "tasks/dress.ron",
             "tasks/survey.ron",
             "tasks/directory.ron",
+            "tasks/rhythm.ron",
+            "tasks/hands_only.ron",
         ] {
             put(&content.join(name), &std::fs::read_to_string(from.join(name)).unwrap());
         }

@@ -1,7 +1,7 @@
 //! Tasks for the hands: by taps alone, by drags, by keys alone, in both languages and orientations; told to who listens.
 
 use super::{Booth, LANDSCAPE, PORTRAIT, Screen, places::TestPlaces};
-use crate::rules::{Ending, Phase, PiecesView, TaskView};
+use crate::rules::{Ending, Phase, PiecesView, RhythmView, TaskView};
 use accesskit::Role;
 use bevy::{input::touch::TouchPhase, prelude::*};
 
@@ -257,4 +257,93 @@ fn all_tasks_can_be_done_by_keys_in_landscape() {
 #[test]
 fn all_tasks_can_be_done_by_keys_in_portrait() {
     check_by_key(PORTRAIT, "en");
+}
+
+#[track_caller]
+fn rhythm(booth: &Booth) -> RhythmView {
+    match booth.visit().visit.task() {
+        Some(TaskView::Rhythm(view)) => view,
+        other => panic!("no rhythm: {other:?}"),
+    }
+}
+
+#[test]
+fn a_finger_presses_the_chest_at_once_and_lets_go() {
+    let mut booth = Booth::at_task("rhythm", LANDSCAPE, "zh-CN");
+    let at = booth.find("press");
+    let finger = booth.new_finger();
+    booth.touch(finger, TouchPhase::Started, at);
+    booth.update();
+    assert!(rhythm(&booth).is_down, "down as soon as the finger is");
+    assert_eq!(rhythm(&booth).n, 1, "counted as it comes");
+    booth.touch(finger, TouchPhase::Moved, at + Vec2::new(30.0, 0.0));
+    booth.update();
+    assert!(rhythm(&booth).is_down, "a finger that slides holds");
+    booth.touch(finger, TouchPhase::Ended, at + Vec2::new(30.0, 0.0));
+    booth.settle();
+    assert!(!rhythm(&booth).is_down, "up again");
+    assert_eq!(rhythm(&booth).n, 1, "once");
+}
+
+#[test]
+fn a_finger_that_slides_off_or_is_taken_away_lets_go() {
+    let mut booth = Booth::at_task("rhythm", LANDSCAPE, "zh-CN");
+    let at = booth.find("press");
+    booth.drag(at, Vec2::new(1900.0, 5.0));
+    assert!(!rhythm(&booth).is_down, "slid off");
+    let finger = booth.new_finger();
+    booth.touch(finger, TouchPhase::Started, at);
+    booth.update();
+    booth.touch(finger, TouchPhase::Canceled, at);
+    booth.settle();
+    assert!(!rhythm(&booth).is_down, "taken away");
+    assert_eq!(rhythm(&booth).n, 2, "both counted");
+}
+
+#[test]
+fn two_hands_press_once() {
+    let mut booth = Booth::at_task("rhythm", PORTRAIT, "en");
+    let at = booth.find("press");
+    let fingers = [booth.new_finger(), booth.new_finger()];
+    for finger in fingers {
+        booth.touch(finger, TouchPhase::Started, at);
+        booth.update();
+    }
+    booth.touch(fingers[0], TouchPhase::Ended, at);
+    booth.settle();
+    assert!(rhythm(&booth).is_down, "one hand is still there");
+    booth.touch(fingers[1], TouchPhase::Ended, at);
+    booth.settle();
+    assert!(!rhythm(&booth).is_down, "both are gone");
+    assert_eq!(rhythm(&booth).n, 1, "one press");
+}
+
+#[test]
+fn the_tempo_is_shown_as_it_is() {
+    let mut booth = Booth::at_task("rhythm", LANDSCAPE, "en");
+    for _ in 0..6 {
+        booth.press("press");
+        booth.pass(0.545);
+    }
+    let tempo = rhythm(&booth).tempo.unwrap();
+    let text = booth.text();
+    assert!(text.contains(&format!("{tempo:.0}")), "{tempo}: {text}");
+    for _ in 0..5 {
+        booth.press("press");
+        booth.pass(0.9);
+    }
+    let text = booth.text();
+    assert!(text.contains("A little faster"), "too slow: {text}");
+}
+
+#[test]
+fn a_key_presses_and_lets_go() {
+    let mut booth = Booth::at_task("rhythm", LANDSCAPE, "en");
+    booth.walk("Tab", "press");
+    for n in 1..=3 {
+        booth.key("Space");
+        assert_eq!(rhythm(&booth).n, n, "pressed by key");
+        assert!(!rhythm(&booth).is_down, "and let go");
+        booth.pass(0.5);
+    }
 }

@@ -10,8 +10,8 @@ use crate::{
         theme::Look,
         widget::{self, Build, ButtonKind, Words},
     },
-    content::{Arg, Level, LevelKind},
-    rules::{Action, PiecesView},
+    content::{Arg, Level, LevelKind, Rhythm},
+    rules::{Action, PiecesView, RhythmView},
 };
 use bevy::prelude::*;
 
@@ -20,12 +20,41 @@ pub(super) struct Debrief {
     is_right: bool,
     icon: Handle<Image>,
     title: String,
-    /// What was wrong: what it is about, and why.
-    wrong: Vec<(String, String)>,
+    /// What is told one by one: what it is about, and why.
+    told: Vec<(String, String)>,
     explanation: String,
 }
 
 impl Debrief {
+    /// What there is to say on how each cycle was pressed.
+    pub(super) fn of_rhythm(build: &mut Build, rhythm: &Rhythm, view: &RhythmView) -> Self {
+        let side = build.look.icon;
+        let tongue = &build.tongue;
+        let cycles = view.cycles.iter().enumerate().map(|(nth, cycle)| {
+            let numbers = [
+                ("n", Arg::from(nth + 1)),
+                ("tempo", Arg::from(cycle.tempo.unwrap_or_default().round())),
+                ("percent", Arg::from((cycle.in_window * 100.0).round())),
+                ("pressed", Arg::from(cycle.n)),
+            ];
+            (
+                tongue.tell("rhythm-cycle", &numbers),
+                tongue.tell("rhythm-cycle-share", &numbers),
+            )
+        });
+        let told = cycles.collect();
+        let is_right = view.cycles.iter().all(|cycle| cycle.is_right);
+        let title = tongue.say(if is_right { "rhythm-steady" } else { "rhythm-unsteady" });
+        let explanation = tongue.read(&rhythm.explanation).to_owned();
+        Self {
+            is_right,
+            icon: build.drawing("icons", if is_right { "check-filled" } else { "info" }, side, side),
+            title,
+            told,
+            explanation,
+        }
+    }
+
     /// `None` while the task is worked on.
     pub(super) fn new(build: &mut Build, level: &Level, view: &PiecesView) -> Option<Self> {
         let right = view.right.as_ref()?;
@@ -34,7 +63,7 @@ impl Debrief {
         let side = build.look.icon;
         let tongue = &build.tongue;
         let wrong = |piece: usize| right.get(piece) == Some(&false);
-        let (wrong, explanation) = match &level.kind {
+        let (told, explanation) = match &level.kind {
             LevelKind::Ordering(ordering) => {
                 let first = view.misplaced.and_then(|misplaced| {
                     let step = ordering.steps.get(misplaced.belongs)?;
@@ -86,7 +115,7 @@ impl Debrief {
             is_right,
             icon: build.drawing("icons", if is_right { "check-filled" } else { "info" }, side, side),
             title,
-            wrong,
+            told,
             explanation,
         })
     }
@@ -102,12 +131,12 @@ fn n_that_fit(look: &Look, debrief: &Debrief, size: f32, room: Vec2) -> usize {
         left -= lines(title) + lines(why) + 2.0 * look.space.s;
         left >= 0.0
     };
-    debrief.wrong.iter().take_while(fits).count()
+    debrief.told.iter().take_while(fits).count()
 }
 
 /// The largest letters in which all of it fits.
 fn letters(look: &Look, debrief: &Debrief, room: Vec2) -> f32 {
-    let fits = |size: &f32| n_that_fit(look, debrief, *size, room) == debrief.wrong.len();
+    let fits = |size: &f32| n_that_fit(look, debrief, *size, room) == debrief.told.len();
     let sizes = [look.text.lead, look.text.body];
     sizes.into_iter().find(|size| fits(size)).unwrap_or(look.text.small)
 }
@@ -154,7 +183,7 @@ pub(super) fn spawn(aside: &mut ChildSpawnerCommands, words: &Words, debrief: &D
             );
             let size = letters(look, debrief, room);
             let n = n_that_fit(look, debrief, size, room);
-            for (title, why) in debrief.wrong.iter().take(n) {
+            for (title, why) in debrief.told.iter().take(n) {
                 told(sheet, widget::bold(look, title, size, look.color.ink), room.x);
                 told(sheet, widget::text(why, size, look.color.ink), room.x);
             }

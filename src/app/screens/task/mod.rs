@@ -6,6 +6,8 @@ mod directory;
 mod face;
 mod figure;
 mod parts;
+mod pulse;
+mod rhythm;
 mod survey;
 
 use super::{
@@ -31,7 +33,8 @@ use debrief::Debrief;
 use parts::Parts;
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(OnEnter(Screen::Task), spawn_task_screen);
+    app.add_systems(OnEnter(Screen::Task), spawn_task_screen)
+        .add_plugins(rhythm::plugin);
 }
 
 fn spawn_task_screen(mut build: Build, active: Option<Res<ActiveVisit>>, draft: Res<Draft>) {
@@ -44,6 +47,9 @@ fn spawn_task_screen(mut build: Build, active: Option<Res<ActiveVisit>>, draft: 
     let ground = Ground::new(&mut build, Some(&round.level));
     match (&view, &level.kind) {
         (TaskView::Pieces(pieces), _) => spawn_pieces(&mut build, &ground, &level, round.level.pack(), pieces, &draft),
+        (TaskView::Rhythm(view), LevelKind::Rhythm(rhythm)) => {
+            rhythm::spawn(&mut build, &ground, &level, round.level.pack(), rhythm, view);
+        }
         (TaskView::Survey(asked), LevelKind::Survey(survey)) => {
             survey::spawn(&mut build, &ground, &level, survey, *asked);
         }
