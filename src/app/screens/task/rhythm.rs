@@ -414,7 +414,7 @@ fn along(rhythm: &Rhythm, tempo: f64) -> f32 {
 }
 
 fn tempo_words(view: &RhythmView) -> String {
-    view.tempo.map_or_else(|| "–".to_owned(), |tempo| format!("{tempo:.0}"))
+    view.tempo.map_or_else(|| "0".to_owned(), |tempo| format!("{tempo:.0}"))
 }
 
 fn count_words(tongue: &Tongue, view: &RhythmView) -> String {
