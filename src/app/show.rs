@@ -77,6 +77,7 @@ pub(crate) fn mode_icon(kind: &LevelKind) -> &'static str {
         LevelKind::Rhythm(_) => "mode-rhythm",
         LevelKind::Survey(_) => "heart",
         LevelKind::Directory(_) => "phone-help",
+        LevelKind::Case(_) => "mode-case",
     }
 }
 

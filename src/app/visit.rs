@@ -330,6 +330,8 @@ pub(super) fn follow_visit(
             | Effect::BreathsDue
             | Effect::PromptShown { .. }
             | Effect::CompressionsDue { .. }
+            | Effect::NodeShown { .. }
+            | Effect::Decided { .. }
             | Effect::RoundBriefed { .. }
             | Effect::HuntEnded { .. }
             | Effect::RoundEnded { .. }

@@ -231,6 +231,25 @@ codes! {
     /// The service is only an example.
     ServiceExample = "service-example", Warning, ["service"];
 
+    /// No node of this name in the story.
+    UnknownNode = "unknown-node", Error, ["found", "suggests", "nearest", "known"];
+    /// No choice sets a flag of this name.
+    UnknownFlag = "unknown-flag", Error, ["found", "suggests", "nearest", "known"];
+    /// More flags than can be looked through.
+    TooManyFlags = "too-many-flags", Error, ["found", "most"];
+    /// The story stops at a node that is no ending.
+    DeadEnd = "dead-end", Error, ["node"];
+    /// No way leads to the node.
+    UnreachableNode = "unreachable-node", Warning, ["node"];
+    /// From these nodes no way leads to an ending, or only wrong choices lead there.
+    LoopWithoutExit = "loop-without-exit", Error, ["nodes", "way"];
+    /// A story without a decision.
+    NoDecision = "no-decision", Error, [];
+    /// A story without an ending.
+    NoEnding = "no-ending", Error, [];
+    /// A decision in which nothing is wholly right whatever was done before.
+    NoBestChoice = "no-best-choice", Error, [];
+
     /// The fact has to be looked at again.
     FactExpired = "fact-expired", Warning, ["fact", "review_by"];
     /// Nothing rests on the fact.

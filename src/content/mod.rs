@@ -22,10 +22,11 @@ pub use code::Code;
 pub use diagnostic::{Arg, Diagnostic, Severity, Span};
 pub use id::{FactId, IdError, ItemId, LevelId, PackId, ProgramId, QuestionId};
 pub use model::{
-    AedPrompt, Answer, Backdrop, Composed, Control, Difficulty, Directory, DrawBounds, Dressing, Exhibit, Fact, Gear,
-    Hazard, HazardPlace, Idle, Level, LevelKind, Lure, MatchPair, MatchSide, Matching, OrderStep, Ordering, PaceWindow,
-    Pack, Photo, PictureChoice, PictureRef, PlacedProp, Placement, Program, Question, Quiz, RankStep, Rhythm,
-    RoundRecipe, Scene, ScreenSize, Service, Sound, Spotting, Staff, Survey, SurveyMoment, SurveyQuestion, SurveyScale,
+    AedPrompt, Answer, Backdrop, Case, CaseChoice, CaseHelp, CaseNode, CaseThen, Composed, Control, Decision,
+    Difficulty, Directory, DrawBounds, Dressing, Exhibit, Fact, Flags, Gear, Hazard, HazardPlace, Idle, Level,
+    LevelKind, Lure, MatchPair, MatchSide, Matching, OrderStep, Ordering, PaceWindow, Pack, Photo, PictureChoice,
+    PictureRef, PlacedProp, Placement, Program, Question, Quiz, RankStep, Rhythm, RoundRecipe, Scene, ScreenSize,
+    Service, Sound, Spotting, Staff, Story, Survey, SurveyMoment, SurveyQuestion, SurveyScale, Turn, Way,
 };
 pub use pin::{PIN_DIGITS, PinFault, hash_pin, is_pin_hash, pin_fault, pin_matches, wait_after};
 pub use play::{Play, PlayScreen, PlayStep, StepKind, read_play};

@@ -131,7 +131,7 @@ pub struct LevelStatistics {
 pub struct Statistics {
     /// Of each hazard and lure.
     pub items: Vec<ItemStatistics>,
-    /// Of each question, and of each piece or cycle of a task.
+    /// Of each question, of each piece or cycle of a task, and of each decision of a case.
     pub questions: Vec<QuestionStatistics>,
     /// Of each question of a survey.
     pub surveys: Vec<SurveyStatistics>,

@@ -56,7 +56,7 @@ pub enum Move {
 /// One thing done.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Action {
-    /// Goes on: from a briefing into its round, through the missed hazards, from feedback to the next question.
+    /// Goes on: from a briefing into its round, through the missed hazards and a story, from feedback to the next question.
     Continue,
     /// Touches the scene.
     Touch(Touch),

@@ -108,7 +108,7 @@ pub struct Answered {
     pub seat: Seat,
     /// The level.
     pub level: LevelId,
-    /// The item's, piece's or question's id; empty for background.
+    /// The item's, piece's, question's or decision's id; empty for background.
     pub item: String,
     /// Where the scene was touched, if it was.
     pub point: Option<Point>,
@@ -116,7 +116,7 @@ pub struct Answered {
     pub response: Option<Response>,
     /// How it was judged.
     pub judgement: Judgement,
-    /// Time since the round began (hunt, task) or the question was shown (quiz, survey).
+    /// Time since the round began (hunt, task) or the question or decision was shown (quiz, survey, case).
     pub took: Duration,
 }
 
@@ -214,6 +214,20 @@ pub enum Effect {
         /// Which, counted from 0.
         choice: usize,
     },
+    /// A node of a story is shown.
+    NodeShown {
+        /// Which.
+        node: ItemId,
+    },
+    /// Something was decided in a story; what follows from it is shown until `Continue`.
+    Decided {
+        /// At which node.
+        node: ItemId,
+        /// Which choice, counted from 0 in file order.
+        choice: usize,
+        /// Whether nothing better could have been done.
+        is_right: bool,
+    },
     /// The chest was pressed, and it counts.
     Pressed {
         /// Counts the compressions of the cycle from 1.
@@ -240,7 +254,7 @@ pub enum Effect {
         /// The cycle that comes, counted from 0.
         cycle: usize,
     },
-    /// A task was judged; it is explained until `Continue`. One answer for each piece came before.
+    /// A task was judged; it is explained until `Continue`. One answer for each piece, cycle or decision came before.
     TaskJudged {
         /// Whether everything is right.
         is_right: bool,

@@ -28,7 +28,8 @@ pub use effect::{Alarm, Answered, Direction, Effect, Ending, HuntEnd, Judgement,
 pub use repertoire::Repertoire;
 pub use script::{FINGERTIP_MM, PlayError, TapTarget, run_play};
 pub use task::{
-    CycleView, DirectoryView, Misplaced, Pace, PieceKind, PiecesView, RhythmPhase, RhythmView, SurveyView, TaskView,
+    CaseShows, CaseView, CycleView, Decided, DirectoryView, Misplaced, Pace, PieceKind, PiecesView, RhythmPhase,
+    RhythmView, SurveyView, TaskView,
 };
 pub use telling::effects_text;
 pub use visit::{HuntView, Outcome, Phase, QuestionView, RoundResult, RoundView, Visit};

@@ -43,7 +43,7 @@ pub enum TapTarget {
     Piece(usize),
     /// `place/<n>`: puts there what was taken up.
     Place(usize),
-    /// `choose/<n>`: chooses one of several.
+    /// `choose/<n>`: chooses one of several, counted from 0 in file order.
     Choose(usize),
     /// `press`: presses, and lets go at once.
     Press,

@@ -54,7 +54,7 @@ impl Display for Effect {
                 write!(
                     f,
                     "question {question} {}, streak {streak}",
-                    if *is_correct { "right" } else { "wrong" }
+                    right_or_wrong(*is_correct)
                 )
             }
             Self::Put { piece, place } => match place {
@@ -62,6 +62,10 @@ impl Display for Effect {
                 None => write!(f, "piece {piece} back on the tray"),
             },
             Self::Chosen { choice } => write!(f, "choice {choice} chosen"),
+            Self::NodeShown { node } => write!(f, "node {node} shown"),
+            Self::Decided { node, choice, is_right } => {
+                write!(f, "choice {choice} at {node}, {}", right_or_wrong(*is_right))
+            }
             Self::Pressed { n, pace } => {
                 write!(f, "press {n}")?;
                 pace.map_or(Ok(()), |pace| write!(f, ", {pace}"))
@@ -71,22 +75,27 @@ impl Display for Effect {
             Self::BreathsDue => f.write_str("breaths due"),
             Self::PromptShown { prompt } => write!(f, "prompt {prompt} shown"),
             Self::CompressionsDue { cycle } => write!(f, "compressions due in cycle {cycle}"),
-            Self::TaskJudged { is_right } => write!(f, "task {}", if *is_right { "right" } else { "wrong" }),
+            Self::TaskJudged { is_right } => write!(f, "task {}", right_or_wrong(*is_right)),
             Self::Answered(answered) => answered.fmt(f),
-            Self::RoundEnded { round, score } => {
-                write!(f, "round {round} ended")?;
-                score.map_or(Ok(()), |score| write!(f, ", score {score}"))
-            }
+            Self::RoundEnded { round, score } => write!(f, "round {round} ended{}", score_after_comma(*score)),
             Self::VisitEnded { ending, score } => {
                 f.write_str(match ending {
                     Ending::Completed => "visit completed",
                     Ending::Left => "visit left",
                     Ending::Abandoned => "visit abandoned",
                 })?;
-                score.map_or(Ok(()), |score| write!(f, ", score {score}"))
+                f.write_str(&score_after_comma(*score))
             }
         }
     }
+}
+
+fn score_after_comma(score: Option<f64>) -> String {
+    score.map_or_else(String::new, |score| format!(", score {score}"))
+}
+
+fn right_or_wrong(is_right: bool) -> &'static str {
+    if is_right { "right" } else { "wrong" }
 }
 
 impl Display for Pace {

@@ -252,6 +252,10 @@ fn a_preview_is_drawn_or_says_why_not() {
         "preview_questions",
         &preview("tests/cli/levels/yard/questions.ron", &[]),
     );
+    check("preview_no_story", &preview(hunt, &["--graph", "--language", "en"]));
+    let case = "tests/plays/content/tasks/case.ron";
+    check("preview_case_without_graph", &preview(case, &[]));
+    check("preview_graph", &preview(case, &["--graph", "--language", "en"]));
     check("preview_nothing", &preview("yard/none", &["--language", "en"]));
     check("preview_help", &["preview", "--help"]);
 }

@@ -21,6 +21,7 @@ const PICTURES: &[(&str, u32, u32, u64)] = &[
     ("no-smoking", 512, 512, 4000),
     ("warning-electricity", 512, 512, 4000),
     ("cpr-01-scene-safe", 640, 480, 4000),
+    ("wc1-1-missing-rail", 1600, 900, 4000),
     ("pictures/gate.jpg", 1600, 1200, MIB),
     ("pictures/tower.jpg", 1200, 1600, MIB),
     ("pictures/huge.jpg", 6000, 4000, 3 * MIB),

@@ -246,7 +246,7 @@ fn any_wait() -> impl Strategy<Value = Duration> {
 fn toys() -> &'static [(Arc<Repertoire>, ProgramId)] {
     static TOYS: LazyLock<Vec<(Arc<Repertoire>, ProgramId)>> = LazyLock::new(|| {
         let tasks = Content::read("tests/plays/content", None).repertoire("tasks");
-        let programs = ["all", "rhythm", "hands_only"].map(|name| format!("tasks/{name}"));
+        let programs = ["all", "rhythm", "hands_only", "case"].map(|name| format!("tasks/{name}"));
         let programs = programs.map(|id| ProgramId::parse(&id).expect("it is well formed"));
         let tasks = programs.into_iter().map(|program| (Arc::clone(&tasks), program));
         let yard = (fixture::repertoire(), fixture::program("full"));

@@ -1,10 +1,11 @@
 //! A level as a picture: compared pixel by pixel with `tests/ref`, which `UPDATE_REF=1` writes anew.
 
+use crate::shipped::Content;
 use huoyan::{
-    art::{ArtCatalog, ArtFile, Pixels, outline, preview_scene},
+    art::{ArtCatalog, ArtFile, Pixels, case_graph, case_graph_pixels, outline, preview_scene},
     content::{
-        Backdrop, Composed, Control, DrawBounds, Hazard, HazardPlace, ItemId, Lure, PlacedProp, Placement, Scene,
-        Spotting, Text, resolve,
+        Backdrop, Composed, Control, DrawBounds, Hazard, HazardPlace, ItemId, LevelId, LevelKind, Lure, PlacedProp,
+        Placement, Scene, Spotting, Text, resolve,
     },
     geometry::Point,
     storage::atomic,
@@ -91,6 +92,23 @@ fn a_preview_outlines_what_can_be_touched() {
     let found = outline(&scene, &resolve(&yard, &catalog), &is_unsafe).expect("it can be drawn");
     assert_ne!(found, scene, "there are outlines");
     check(&found, "preview.png");
+}
+
+#[test]
+fn a_story_is_drawn_with_every_way_on() {
+    let exhibit = Content::read("tests/plays/content", None).exhibit("tasks");
+    let id = LevelId::parse("tasks/case").expect("it is well formed");
+    let Some(LevelKind::Case(case)) = exhibit.level(&id).map(|level| &level.kind) else {
+        unreachable!("the level is a case")
+    };
+    let svg = case_graph(case);
+    for id in case.nodes.iter().map(|node| &node.id) {
+        assert!(svg.contains(&format!("aria-label=\"{id}\"")), "{id} is in {svg}");
+    }
+    check(
+        &case_graph_pixels(case, Some((120, 190))).expect("it can be drawn"),
+        "story.png",
+    );
 }
 
 /// Compares `found` with the picture `name`.

@@ -3,11 +3,14 @@
 use huoyan::{
     art::ArtCatalog,
     content::{
-        Answer, Board, CheckOptions, Checked, Diagnostic, DrawBounds, Exhibit, ItemRole, Language, LevelId, LevelKind,
-        PictureChoice, ProgramId, Scene, Severity, Spotting, Text, check,
+        Answer, Board, CaseThen, CheckOptions, Checked, Diagnostic, DrawBounds, Exhibit, ItemRole, Language, LevelId,
+        LevelKind, PictureChoice, ProgramId, Scene, Severity, Spotting, Text, check,
     },
     geometry::{Point, Region, Screen},
-    rules::{Action, Effect, FINGERTIP_MM, Phase, Repertoire, Response, Seat, Touch, Visit, bot::Bot, bot::play_bot},
+    rules::{
+        Action, CaseShows, CaseView, Effect, FINGERTIP_MM, Move, Phase, Repertoire, Response, Seat, TaskView, Touch,
+        Visit, bot::Bot, bot::play_bot,
+    },
     storage::{open_catalog, read_content},
 };
 use jiff::civil::Date;
@@ -165,6 +168,17 @@ fn texts_of_task(task: &LevelKind) -> Vec<&Text> {
                 [&entry.name, &entry.help, &entry.district].into_iter().chain(may)
             });
             cards.chain([&directory.region_note]).collect()
+        }
+        LevelKind::Case(case) => {
+            let of_nodes = case.nodes.iter().flat_map(|node| {
+                let choices = match &node.then {
+                    CaseThen::Decide(decision) => decision.choices.as_slice(),
+                    _ => &[],
+                };
+                let of_choices = choices.iter().flat_map(|choice| [&choice.text, &choice.why]);
+                of_choices.chain([&node.text])
+            });
+            of_nodes.chain([&case.explanation]).collect()
         }
         LevelKind::Spotting(_) | LevelKind::Quiz(_) => Vec::new(),
     }
@@ -391,11 +405,25 @@ fn play_slowly(repertoire: &Arc<Repertoire>, program: &ProgramId, seed: u64) -> 
             Phase::Working => {
                 at += seconds_of_task(repertoire, &visit.round().level);
                 effects.extend(visit.apply(&Action::Done, at));
+                while *visit.phase() == Phase::Working {
+                    effects.extend(visit.apply(&told_on(&visit), at));
+                }
             }
             Phase::Ended => {}
         }
     }
     (effects, at)
+}
+
+/// What leads a story on, right or not.
+fn told_on(visit: &Visit) -> Action {
+    match visit.task() {
+        Some(TaskView::Case(CaseView {
+            shows: CaseShows::Deciding { order },
+            ..
+        })) => Action::Move(Move::Choose(order[0])),
+        _ => Action::Continue,
+    }
 }
 
 fn seconds_of_task(repertoire: &Repertoire, level: &LevelId) -> Duration {
@@ -406,6 +434,7 @@ fn seconds_of_task(repertoire: &Repertoire, level: &LevelId) -> Duration {
         LevelKind::Rhythm(rhythm) => rhythm.seconds,
         LevelKind::Survey(survey) => survey.seconds,
         LevelKind::Directory(directory) => directory.seconds,
+        LevelKind::Case(case) => case.seconds,
         LevelKind::Spotting(_) | LevelKind::Quiz(_) => 0.0,
     };
     Duration::from_secs_f64(seconds)

@@ -33,11 +33,12 @@ help-check-deny-warnings = Count warnings as faults
 help-check-assets = The folder of the program's own drawings
 help-preview = Draw a level into a picture, without the booth
 help-preview-level = The level's file, or pack/level
-help-preview-output = The file for the picture (PNG)
+help-preview-output = The file for the picture (PNG; with --graph also .svg)
 help-preview-safe = Draw everything safe
 help-preview-all-unsafe = Draw every hazard
 help-preview-seed = The seed by which hazards are drawn; 1 by default
 help-preview-regions = Outline what a touch can hit: hazards thick and red, safe things green, lures thin and blue
+help-preview-graph = Draw the story of a case: a box for each node, an arrow for each way on
 help-preview-size = At most so many pixels, such as 960x540; the scene's own size by default
 help-preview-assets = The folder of the program's own drawings
 help-preview-today = The day on which facts are judged, such as 2027-01-31; today by default
@@ -101,6 +102,8 @@ cli-booth-failed = the booth cannot be opened: { $why }
 cli-no-content = the content in { $path } has errors; see what they are with the check command.
 cli-no-level = there is no level '{ $level }', or it has errors; see what they are with the check command.
 cli-no-scene = '{ $level }' is no hunt and has no scene to draw.
+cli-no-story = '{ $level }' is no case and has no story to draw.
+cli-graph-only = '{ $level }' is a case; add --graph to draw its story.
 cli-cannot-draw = '{ $level }' cannot be drawn: { $why }
 cli-no-program = there is no program '{ $program }'. There are: { $known }
 cli-not-durable = nothing can be written to { $path }; nothing was recorded.
@@ -130,6 +133,7 @@ check-clean = Checked { $files ->
 ## preview
 
 preview-written = { $path }: { $width }x{ $height }, unsafe: { $hazards }
+preview-graph-written = { $path }: { $nodes } nodes
 
 ## simulate
 

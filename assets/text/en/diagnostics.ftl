@@ -303,6 +303,41 @@ diagnostic-service-expired = The service “{ $service }” had to be looked at 
 diagnostic-service-example = The service “{ $service }” is only an example; visitors should not see it.
     .hint = Put in a real one that you have called yourself, and delete example: true.
 
+## Cases
+
+diagnostic-unknown-node = There is no node “{ $found }”.
+    .hint = { $suggests ->
+        [nearest] Did you mean “{ $nearest }”?
+        [known] This story has: { $known }.
+       *[nothing] Write the node into nodes first.
+    }
+diagnostic-unknown-flag = No choice ever notes “{ $found }”, so it never holds.
+    .hint = { $suggests ->
+        [nearest] Did you mean “{ $nearest }”?
+        [known] Choices note: { $known }.
+       *[nothing] Write sets: ["{ $found }"] into a choice, or do without this condition.
+    }
+diagnostic-too-many-flags = This story notes { $found } things; { $most } at most are possible.
+    .hint = Delete some sets; what nothing asks for later need not be noted.
+diagnostic-dead-end = At “{ $node }” the story breaks off.
+    .hint = Write then: Go("next_node") to tell on, Decide(…) to let visitors choose, End(help: […]) to end here.
+diagnostic-unreachable-node = Whatever is chosen, nobody gets to “{ $node }”.
+    .hint = Let a node or choice lead here (go), or delete it.
+diagnostic-loop-without-exit = { $way ->
+        [right] Whoever chooses right every time goes round in these nodes for ever: { $nodes }.
+       *[any] Once in these nodes, nobody gets to an ending any more: { $nodes }.
+    }
+    .hint = { $way ->
+        [right] Let the best choice lead on toward an ending, not back.
+       *[any] Let one of these nodes or choices (go) lead to an ending.
+    }
+diagnostic-no-decision = There is nothing for visitors to decide in this story.
+    .hint = Write then: Decide(choices: […]) at one node at least.
+diagnostic-no-ending = This story has no ending.
+    .hint = Write then: End(help: […]) at one node at least: it says where there is help.
+diagnostic-no-best-choice = No choice here is wholly right and always there.
+    .hint = Write score: 1.0 at the best choice, which has no if_set.
+
 ## Facts
 
 diagnostic-fact-expired = The fact “{ $fact }” had to be reviewed by { $review_by }; the booth no longer uses it.

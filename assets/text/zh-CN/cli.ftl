@@ -33,11 +33,12 @@ help-check-deny-warnings = 有警告也算不合格
 help-check-assets = 程序自带图画的文件夹
 help-preview = 不开展台，把一个关卡画成图片
 help-preview-level = 关卡文件，或 内容包/关卡
-help-preview-output = 图片存到这个文件（PNG）
+help-preview-output = 图片存到这个文件（PNG；画故事图也可以是 .svg）
 help-preview-safe = 所有东西都画成安全的样子
 help-preview-all-unsafe = 所有隐患都画出来
 help-preview-seed = 按这个随机数出隐患；默认 1
 help-preview-regions = 画出能点中的范围：红粗线是隐患，绿线是安全的，蓝细线是干扰项
+help-preview-graph = 画案例的故事图：每个节点一个框，每条去路一个箭头
 help-preview-size = 图片最大多少像素，例如 960x540；默认按画面原大
 help-preview-assets = 程序自带图画的文件夹
 help-preview-today = 按这一天判断依据是否过期，例如 2027-01-31；默认今天
@@ -101,6 +102,8 @@ cli-booth-failed = 展台打不开：{ $why }
 cli-no-content = { $path } 里的内容有错误，请先用 check 命令检查。
 cli-no-level = 没有“{ $level }”这个关卡，或者它有错误，请先用 check 命令检查。
 cli-no-scene = “{ $level }”不是找隐患的关卡，没有画面可画。
+cli-no-story = “{ $level }”不是案例，没有故事可画。
+cli-graph-only = “{ $level }”是案例，加上 --graph 画它的故事图。
 cli-cannot-draw = 画不出“{ $level }”：{ $why }
 cli-no-program = 没有“{ $program }”这个节目。现有：{ $known }
 cli-not-durable = 存不进 { $path }，没有什么被记录。
@@ -118,6 +121,7 @@ check-clean = 检查了 { $files } 个文件：没有问题。
 ## preview
 
 preview-written = { $path }：{ $width }x{ $height }，隐患：{ $hazards }
+preview-graph-written = { $path }：{ $nodes } 个节点
 
 ## simulate
 

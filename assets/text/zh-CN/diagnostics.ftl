@@ -303,6 +303,41 @@ diagnostic-service-expired = 服务“{ $service }”应在 { $review_by } 之�
 diagnostic-service-example = 服务“{ $service }”只是示例，不该给观众看。
     .hint = 换成你亲自打电话核实过的真实信息，再删掉 example: true。
 
+## 案例
+
+diagnostic-unknown-node = 没有叫“{ $found }”的节点。
+    .hint = { $suggests ->
+        [nearest] 你是想写“{ $nearest }”吗？
+        [known] 这个故事里有：{ $known }。
+       *[nothing] 先在 nodes 里写上这个节点。
+    }
+diagnostic-unknown-flag = 没有哪个选项会记下“{ $found }”，所以它永远不成立。
+    .hint = { $suggests ->
+        [nearest] 你是想写“{ $nearest }”吗？
+        [known] 选项会记下的有：{ $known }。
+       *[nothing] 在某个选项里写上 sets: ["{ $found }"]，或者不用这个条件。
+    }
+diagnostic-too-many-flags = 这个故事要记 { $found } 件事，最多 { $most } 件。
+    .hint = 删掉几个 sets；后面用不上的就不用记。
+diagnostic-dead-end = 故事讲到“{ $node }”就断了。
+    .hint = 写上 then：接着讲写 Go("下一个节点")，让观众选写 Decide(…)，到此结束写 End(help: […])。
+diagnostic-unreachable-node = 怎么选都到不了“{ $node }”。
+    .hint = 让某个节点或选项通到这里（go），或者把它删掉。
+diagnostic-loop-without-exit = { $way ->
+        [right] 每一步都选对的人，会一直在这几个节点里打转：{ $nodes }。
+       *[any] 进了这几个节点就再也到不了结局：{ $nodes }。
+    }
+    .hint = { $way ->
+        [right] 让最好的选项往结局走，不要绕回来。
+       *[any] 让其中一个节点或选项（go）通到结局。
+    }
+diagnostic-no-decision = 这个故事里没有要观众做的决定。
+    .hint = 至少让一个节点写 then: Decide(choices: […])。
+diagnostic-no-ending = 这个故事没有结局。
+    .hint = 至少让一个节点写 then: End(help: […])，告诉观众去哪里找帮助。
+diagnostic-no-best-choice = 这里没有一个随时可选、完全正确的选项。
+    .hint = 给最好的选项写 score: 1.0，它不要带 if_set。
+
 ## 依据
 
 diagnostic-fact-expired = 依据“{ $fact }”已经过了复核日期 { $review_by }，展台上不再使用。

@@ -79,6 +79,7 @@ fn sheet(build: &mut Build, level: &Level, n_questions: usize) -> Sheet {
         LevelKind::Rhythm(_) => task_steps(build, &["press", "beat", "clear"]),
         LevelKind::Survey(_) => task_steps(build, &["survey", "skip"]),
         LevelKind::Directory(_) => task_steps(build, &["read"]),
+        LevelKind::Case(_) => task_steps(build, &["case", "help"]),
     };
     let mode = mode_icon(&level.kind);
     let badge_side = build.look.text.display * 1.3;
@@ -124,6 +125,7 @@ fn task_steps(build: &Build, steps: &[&str]) -> Vec<(&'static str, String)> {
         "harm" | "read" => "eye",
         "survey" => "info",
         "skip" => "next",
+        "help" => "phone-help",
         _ => "hand-tap",
     };
     steps.iter().map(|name| (icon(name), step(name))).collect()

@@ -110,7 +110,9 @@ impl Moment {
                 HuntEnd::TimeUp => Self::TimeUp,
             }),
             Effect::MissedShown { .. } => Some(Self::MissedShown),
-            Effect::TaskJudged { is_right } => Some(if *is_right { Self::Right } else { Self::Wrong }),
+            Effect::Decided { is_right, .. } | Effect::TaskJudged { is_right } => {
+                Some(if *is_right { Self::Right } else { Self::Wrong })
+            }
             Effect::Judged { is_correct, .. } => Some(if *is_correct { Self::Right } else { Self::Wrong }),
             Effect::VisitEnded { ending, .. } => match ending {
                 Ending::Completed => Some(Self::Result),
@@ -121,6 +123,7 @@ impl Moment {
             | Effect::RoundSkipped { .. }
             | Effect::QuestionAsked { .. }
             | Effect::Put { .. }
+            | Effect::NodeShown { .. }
             | Effect::Chosen { .. }
             | Effect::Pressed { .. }
             | Effect::PressNotCounted { .. }

@@ -1,7 +1,7 @@
 //! A level's file.
 
 use super::{
-    context::LevelContext, directory, dressing, localized::localized, matching, ordering, quiz, rhythm, spotting,
+    case, context::LevelContext, directory, dressing, localized::localized, matching, ordering, quiz, rhythm, spotting,
     survey,
 };
 use crate::content::{
@@ -10,7 +10,7 @@ use crate::content::{
 };
 
 /// The kinds of level, as files write them.
-const KINDS: [&str; 8] = [
+const KINDS: [&str; 9] = [
     "Spotting",
     "Quiz",
     "Ordering",
@@ -19,6 +19,7 @@ const KINDS: [&str; 8] = [
     "Rhythm",
     "Survey",
     "Directory",
+    "Case",
 ];
 
 /// A level as far as it could be read.
@@ -118,6 +119,10 @@ fn kind(variant: &Variant<'_>, context: &LevelContext<'_>) -> (Option<LevelKind>
         "Directory" => {
             let (task, size) = directory::read(variant, context);
             (task.map(LevelKind::Directory), size)
+        }
+        "Case" => {
+            let (task, size) = case::read(variant, context);
+            (task.map(LevelKind::Case), size)
         }
         _ => {
             let (hunt, size) = spotting::read(variant, context);

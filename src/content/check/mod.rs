@@ -10,11 +10,13 @@
 //! of a pack `programs`; of a hunt `draw` (3 or as many as there are, to all), `lures`, and an item's `scale` (its row's),
 //! `offset` and `z` (its ground line, 0 for riders); of a hazard `facts` and `needs_review`; of a quiz `seconds_each` (12);
 //! of a question `picture`, `facts` and `difficulty` (medium); of an answer `shuffle` (true) and `tolerance` (0); of a task
-//! `seconds` (its kind's own), `facts` and `difficulty`.
+//! `seconds` (its kind's own), `facts` and `difficulty`; of a case `start` (its first node), a node's `picture` (that of the
+//! node before), a decision's `freeze` (false), and a choice's `score` (0), `sets` and `if_set`.
 
 mod answer;
 mod apart;
 mod carriers;
+mod case;
 mod composed;
 mod context;
 mod directory;
@@ -33,6 +35,7 @@ mod quiz;
 mod region;
 mod rhythm;
 mod spotting;
+mod story;
 mod survey;
 mod task;
 

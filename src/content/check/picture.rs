@@ -13,8 +13,8 @@ const MEBIBYTE: u64 = 1024 * 1024;
 /// Pixels of a picture's side beyond which a weak graphics chip refuses.
 const MAX_SIDE_PX: u32 = 4096;
 
-/// The groups of the kit that content may name, as `firstaid:cpr-01-scene-safe`.
-const KIT_GROUPS: [&str; 1] = ["firstaid"];
+/// What drawings of the kit begin with in content, as `firstaid:cpr-01-scene-safe`, and their folder below `kit`.
+const KIT_GROUPS: [(&str, &str); 2] = [("firstaid", "firstaid"), ("case", "cases")];
 
 /// Reads a picture that may be left out.
 #[expect(
@@ -38,7 +38,10 @@ pub(super) fn picture(cursor: &Cursor<'_>, context: &LevelContext<'_>) -> Option
     if let Some(prop) = text.strip_prefix("prop:") {
         return Some((prop_picture(cursor, prop, context)?, None));
     }
-    let of_kit = text.split_once(':').filter(|(group, _)| KIT_GROUPS.contains(group));
+    let of_kit = text.split_once(':').and_then(|(prefix, name)| {
+        let (_, group) = KIT_GROUPS.iter().find(|(known, _)| *known == prefix)?;
+        Some((*group, name))
+    });
     let (picture, is_file) = match (text.strip_prefix("sign:"), of_kit) {
         (Some(sign), _) => (PictureRef::Sign(sign.to_owned()), false),
         (None, Some((group, name))) => {

@@ -60,7 +60,10 @@ pub(super) fn counted_in<'a>(at: &Cursor<'a>, min: usize, max: usize) -> Option<
 }
 
 /// The elements of a list read one by one; `None` if one of them is not sound.
-pub(super) fn each<T>(items: Option<Vec<Cursor<'_>>>, read: impl FnMut(&Cursor<'_>) -> Option<T>) -> Option<Vec<T>> {
+pub(super) fn each<'a, T>(
+    items: Option<Vec<Cursor<'a>>>,
+    read: impl FnMut(&Cursor<'a>) -> Option<T>,
+) -> Option<Vec<T>> {
     let read: Vec<Option<T>> = items?.iter().map(read).collect();
     read.into_iter().collect()
 }

@@ -1,17 +1,21 @@
 //! Checked content: what exists is sound. Only `check` makes these.
 
+mod case;
 mod directory;
 mod dressing;
 mod matching;
 mod ordering;
 mod rhythm;
+mod story;
 mod survey;
 
+pub use case::{Case, CaseChoice, CaseHelp, CaseNode, CaseThen, Decision};
 pub use directory::{Directory, Service};
 pub use dressing::{Dressing, Gear};
 pub use matching::{MatchPair, MatchSide, Matching};
 pub use ordering::{OrderStep, Ordering};
 pub use rhythm::{AedPrompt, PaceWindow, Rhythm};
+pub use story::{Flags, Story, Turn, Way};
 pub use survey::{Survey, SurveyMoment, SurveyQuestion, SurveyScale};
 
 use super::{FactId, ItemId, Language, LevelId, PackId, ProgramId, QuestionId, Text};
@@ -234,6 +238,8 @@ pub enum LevelKind {
     Survey(Survey),
     /// Read where there is help.
     Directory(Directory),
+    /// Decide in a story.
+    Case(Case),
 }
 
 /// A hazard hunt.
@@ -336,9 +342,9 @@ pub enum PictureRef {
     File(String),
     /// A safety sign of the engine: `sign:mandatory-helmet`.
     Sign(String),
-    /// A drawing of the engine's kit: `firstaid:cpr-01-scene-safe`.
+    /// A drawing of the engine's kit: `firstaid:cpr-01-scene-safe`, `case:wc1-1-missing-rail`.
     Kit {
-        /// The folder below `kit`: `firstaid`.
+        /// The folder below `kit`: `firstaid`, `cases`.
         group: String,
         /// The drawing's name.
         name: String,

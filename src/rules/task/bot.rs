@@ -2,6 +2,7 @@
 
 use super::{
     Task,
+    case::CaseTask,
     pieces::PieceTask,
     rhythm::{Wait, bot_action},
 };
@@ -36,8 +37,20 @@ pub(in crate::rules) fn act(task: &Task, bot: Bot, tapping: &mut Tapping, chance
         Task::Pieces(pieces) => play_about(pieces, chance),
         Task::Survey(_) => Action::Move(Move::Choose(chance.below(SurveyScale::CHOICES))),
         Task::Directory(_) => Action::Continue,
+        Task::Case(case) => decide(case, bot, chance),
     };
     (action, Wait::Awhile)
+}
+
+/// Reads on where there is nothing to decide.
+fn decide(case: &CaseTask, bot: Bot, chance: &mut Chance) -> Action {
+    let offered = case.offered();
+    let choice = if bot == Bot::Perfect {
+        case.best()
+    } else {
+        offered.get(chance.below(offered.len().max(1))).copied()
+    };
+    choice.map_or(Action::Continue, |choice| Action::Move(Move::Choose(choice)))
 }
 
 /// What a visitor without a plan does with pieces.

@@ -2,6 +2,7 @@
 //! done.
 
 mod bot;
+mod case;
 mod directory;
 mod dressing;
 mod matching;
@@ -11,6 +12,7 @@ mod rhythm;
 mod survey;
 
 pub(super) use bot::{Tapping, act as bot_action};
+pub use case::{CaseShows, CaseView, Decided};
 pub use directory::DirectoryView;
 pub use pieces::{Misplaced, PieceKind, PiecesView};
 pub(super) use rhythm::Wait;
@@ -19,6 +21,7 @@ pub use survey::SurveyView;
 
 use super::{Move, clock::Clock, reporter::Reporter};
 use crate::content::{FactId, ItemId, LevelId, LevelKind};
+use case::{CaseKit, CaseTask};
 use directory::{DirectoryKit, DirectoryTask};
 use pieces::{PieceKit, PieceTask};
 use rhythm::{RhythmKit, RhythmTask};
@@ -32,6 +35,7 @@ pub(super) enum Kit {
     Rhythm(Arc<RhythmKit>),
     Survey(Arc<SurveyKit>),
     Directory(Arc<DirectoryKit>),
+    Case(Arc<CaseKit>),
 }
 
 impl Kit {
@@ -53,6 +57,7 @@ impl Kit {
             LevelKind::Directory(directory) => {
                 DirectoryKit::new(directory, today, is_expired).map(|kit| Self::Directory(Arc::new(kit)))
             }
+            LevelKind::Case(case) => CaseKit::new(level, case).map(|kit| Self::Case(Arc::new(kit))),
             LevelKind::Spotting(_) | LevelKind::Quiz(_) => None,
         }
     }
@@ -65,6 +70,7 @@ pub(super) fn facts_of(kind: &LevelKind) -> &[FactId] {
         LevelKind::Matching(matching) => &matching.facts,
         LevelKind::Dressing(dressing) => &dressing.facts,
         LevelKind::Rhythm(rhythm) => &rhythm.facts,
+        LevelKind::Case(case) => &case.facts,
         LevelKind::Survey(_) | LevelKind::Directory(_) | LevelKind::Spotting(_) | LevelKind::Quiz(_) => &[],
     }
 }
@@ -76,6 +82,7 @@ pub(super) enum Task {
     Rhythm(RhythmTask),
     Survey(SurveyTask),
     Directory(DirectoryTask),
+    Case(CaseTask),
 }
 
 /// Where a task stands after an act.
@@ -100,6 +107,8 @@ pub enum TaskView {
     Survey(SurveyView),
     /// Cards to read.
     Directory(DirectoryView),
+    /// A story in which the visitor decides.
+    Case(CaseView),
 }
 
 impl Task {
@@ -109,6 +118,7 @@ impl Task {
             Kit::Rhythm(kit) => Self::Rhythm(RhythmTask::new(Arc::clone(kit))),
             Kit::Survey(kit) => Self::Survey(SurveyTask::new(Arc::clone(kit))),
             Kit::Directory(kit) => Self::Directory(DirectoryTask::new(Arc::clone(kit))),
+            Kit::Case(kit) => Self::Case(CaseTask::new(Arc::clone(kit), seed, round)),
         }
     }
 
@@ -119,6 +129,7 @@ impl Task {
             Self::Rhythm(rhythm) => rhythm.estimate(),
             Self::Survey(survey) => survey.estimate(),
             Self::Directory(directory) => directory.estimate(),
+            Self::Case(case) => case.estimate(),
         }
     }
 
@@ -126,7 +137,7 @@ impl Task {
     pub(super) fn limit(&self) -> Option<Duration> {
         match self {
             Self::Rhythm(rhythm) => Some(rhythm.limit()),
-            Self::Pieces(_) | Self::Survey(_) | Self::Directory(_) => None,
+            Self::Pieces(_) | Self::Survey(_) | Self::Directory(_) | Self::Case(_) => None,
         }
     }
 
@@ -134,7 +145,7 @@ impl Task {
     pub(super) fn next_change(&self) -> Option<Duration> {
         match self {
             Self::Rhythm(rhythm) => rhythm.next_change(),
-            Self::Pieces(_) | Self::Survey(_) | Self::Directory(_) => None,
+            Self::Pieces(_) | Self::Survey(_) | Self::Directory(_) | Self::Case(_) => None,
         }
     }
 
@@ -144,6 +155,7 @@ impl Task {
             Self::Rhythm(rhythm) => rhythm.begin(now, report),
             Self::Survey(survey) => survey.begin(now),
             Self::Directory(_) => {}
+            Self::Case(case) => case.begin(now, report),
         }
     }
 
@@ -157,6 +169,10 @@ impl Task {
             Self::Rhythm(rhythm) => rhythm.act(act, now, report),
             Self::Survey(survey) => survey.act(act, now, report),
             Self::Directory(_) => Next::Stay,
+            Self::Case(case) => {
+                case.act(act, now, report);
+                Next::Stay
+            }
         }
     }
 
@@ -164,15 +180,16 @@ impl Task {
     pub(super) fn pass(&mut self, now: Duration, report: &mut Reporter<'_>) -> Next {
         match self {
             Self::Rhythm(rhythm) => rhythm.pass(now, report),
-            Self::Pieces(_) | Self::Survey(_) | Self::Directory(_) => Next::Stay,
+            Self::Pieces(_) | Self::Survey(_) | Self::Directory(_) | Self::Case(_) => Next::Stay,
         }
     }
 
-    /// The visitor wants to go on: from a prompt, and from where nothing is judged.
+    /// The visitor wants to go on: from a prompt, from what was read of a story, and from where nothing is judged.
     pub(super) fn go_on(&mut self, now: Duration, report: &mut Reporter<'_>) -> Next {
         match self {
             Self::Rhythm(rhythm) => rhythm.go_on(now, report),
             Self::Directory(_) => Next::End,
+            Self::Case(case) => case.go_on(now, report),
             Self::Pieces(_) | Self::Survey(_) => Next::Stay,
         }
     }
@@ -185,6 +202,15 @@ impl Task {
             },
             Self::Rhythm(rhythm) => rhythm.judge(now, report),
             Self::Survey(_) | Self::Directory(_) => Next::End,
+            Self::Case(case) => case.judge(now, report),
+        }
+    }
+
+    /// The visitor says that it is done. A story is done when it ends.
+    pub(super) fn finish(&mut self, now: Duration, report: &mut Reporter<'_>) -> Next {
+        match self {
+            Self::Pieces(_) | Self::Rhythm(_) | Self::Survey(_) | Self::Directory(_) => self.judge(now, report),
+            Self::Case(_) => Next::Stay,
         }
     }
 
@@ -193,15 +219,17 @@ impl Task {
         match self {
             Self::Pieces(pieces) => Some(pieces.score()),
             Self::Rhythm(rhythm) => Some(rhythm.score()),
+            Self::Case(case) => Some(case.score()),
             Self::Survey(_) | Self::Directory(_) => None,
         }
     }
 
-    /// The pieces or cycles that are right, or with `false` those that are wrong, in file order.
+    /// The pieces, cycles or decisions that are right, or with `false` those that are wrong, in file order.
     pub(super) fn judged(&self, is_right: bool) -> Vec<ItemId> {
         match self {
             Self::Pieces(pieces) => pieces.judged(is_right),
             Self::Rhythm(rhythm) => rhythm.judged(is_right),
+            Self::Case(case) => case.judged(is_right),
             Self::Survey(_) | Self::Directory(_) => Vec::new(),
         }
     }
@@ -212,6 +240,7 @@ impl Task {
             Self::Rhythm(rhythm) => TaskView::Rhythm(rhythm.view(|counted| clock.at_from_counted(counted))),
             Self::Survey(survey) => TaskView::Survey(survey.view()),
             Self::Directory(directory) => TaskView::Directory(directory.view()),
+            Self::Case(case) => TaskView::Case(case.view()),
         }
     }
 }

@@ -213,7 +213,7 @@ impl Visit {
             }
             (Phase::Explaining { .. }, Action::Continue) => self.ask_next(),
             (Phase::Working, Action::Move(act)) => self.with_task(|task, now, report| task.act(act, now, report)),
-            (Phase::Working, Action::Done) => self.with_task(Task::judge),
+            (Phase::Working, Action::Done) => self.with_task(Task::finish),
             (Phase::Working, Action::Continue) => self.with_task(Task::go_on),
             (Phase::Working, Action::Tick) => self.with_task(Task::pass),
             (Phase::Debriefing { .. }, Action::Continue) => self.end_round(),

@@ -114,9 +114,9 @@ pub enum Outcome {
     },
     /// In a task; of one that is not judged both are empty.
     Task {
-        /// Pieces or cycles that were right, in file order.
+        /// Pieces, cycles or decisions that were right, in file order.
         right: Vec<ItemId>,
-        /// Pieces or cycles that were wrong, in file order.
+        /// Pieces, cycles or decisions that were wrong, in file order.
         wrong: Vec<ItemId>,
     },
 }

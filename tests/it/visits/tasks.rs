@@ -4,7 +4,7 @@ use super::{Walk, judgements, secs};
 use crate::shipped::Content;
 use huoyan::{
     content::ProgramId,
-    rules::{Action, Effect, Judgement, Move, Phase, PiecesView, TaskView, Visit},
+    rules::{Action, CaseShows, CaseView, Effect, Judgement, Move, Phase, PiecesView, TaskView, Visit},
 };
 use std::time::Duration;
 
@@ -95,4 +95,103 @@ fn a_survey_is_recorded_and_neither_judged_nor_scored() {
         (&Phase::Ended, None),
         "no score"
     );
+}
+
+fn case(walk: &Walk) -> CaseView {
+    let view = walk.visit.task().expect("a task");
+    let TaskView::Case(case) = view else {
+        unreachable!("this task is a case")
+    };
+    case
+}
+
+fn choose(choice: usize) -> Action {
+    Action::Move(Move::Choose(choice))
+}
+
+#[test]
+fn a_case_shows_what_is_told_what_can_be_decided_and_what_follows() {
+    let mut walk = working("case", 3);
+    let told = case(&walk);
+    assert_eq!(
+        (told.node, told.picture, told.n_decisions),
+        (0, Some(0), 2),
+        "the start"
+    );
+    assert_eq!(told.shows, CaseShows::Telling, "to be read");
+    walk.act(Action::Continue);
+    let CaseShows::Deciding { order } = case(&walk).shows else {
+        unreachable!("the second node is decided")
+    };
+    let mut sorted = order.clone();
+    sorted.sort_unstable();
+    assert_eq!(sorted, [0, 1, 2], "every choice once: {order:?}");
+    assert_eq!(walk.act(Action::Continue), [], "there is no way round a decision");
+    walk.act(choose(1));
+    let after = case(&walk);
+    let (choice, is_right) = (1, false);
+    assert_eq!(after.shows, CaseShows::Following { choice, is_right }, "what follows");
+    assert_eq!((after.node, after.picture), (1, Some(0)), "the picture stays");
+    assert_eq!(walk.act(choose(0)), [], "it is decided");
+    walk.act(Action::Continue);
+    assert_eq!(
+        (case(&walk).node, case(&walk).picture),
+        (2, Some(2)),
+        "a picture of its own"
+    );
+    walk.act(Action::Continue);
+    walk.act(Action::Continue);
+    let CaseShows::Deciding { order } = case(&walk).shows else {
+        unreachable!("the last decision")
+    };
+    assert_eq!(order.len(), 2, "one choice needs what was not done: {order:?}");
+    walk.act(choose(0));
+    walk.act(Action::Continue);
+    let over = case(&walk);
+    assert_eq!(over.shows, CaseShows::Ending, "the story is over");
+    assert_eq!(
+        *walk.visit.phase(),
+        Phase::Debriefing { is_right: false },
+        "and explained"
+    );
+    let decided: Vec<_> = over
+        .decided
+        .iter()
+        .map(|one| (one.node, one.choice, one.score))
+        .collect();
+    assert_eq!(decided, [(1, Some(1), 0.3), (4, Some(0), 1.0)], "in the order met");
+}
+
+#[test]
+fn choices_of_a_case_are_shown_in_many_orders() {
+    let mut orders: Vec<_> = (0..60)
+        .map(|seed| {
+            let mut walk = working("case", seed);
+            walk.act(Action::Continue);
+            case(&walk).shows
+        })
+        .map(|shows| format!("{shows:?}"))
+        .collect();
+    orders.sort();
+    orders.dedup();
+    assert_eq!(orders.len(), 6, "all orders of three: {orders:?}");
+}
+
+#[test]
+fn a_case_that_runs_out_of_time_shows_where_it_was() {
+    let mut walk = working("case", 3);
+    walk.act(Action::Continue);
+    walk.at = secs(60.0);
+    let judged = walk.after(0.0, Action::Tick);
+    assert_eq!(
+        judgements(&judged),
+        [Judgement::Wrong],
+        "the open decision was not taken"
+    );
+    assert_eq!(
+        (case(&walk).node, case(&walk).shows),
+        (1, CaseShows::OutOfTime),
+        "there"
+    );
+    assert_eq!(case(&walk).decided[0].choice, None, "nothing was chosen");
 }
