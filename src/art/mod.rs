@@ -4,6 +4,7 @@
 
 mod catalog;
 mod face;
+mod graph;
 mod picture;
 mod pixels;
 mod preview;
@@ -12,6 +13,7 @@ mod scene;
 
 pub use catalog::{ArtCatalog, ArtFile, PictureSource};
 pub use face::{FACE_BOLD, FACE_REGULAR};
+pub use graph::{case_graph, case_graph_pixels};
 pub use picture::{ArtError, Crop, Drawing, photo_pixels};
 pub use pixels::{PixelRect, Pixels};
 pub use preview::{outline, preview_scene};

@@ -53,6 +53,7 @@ pub(super) struct CheckArgs {
 }
 
 #[derive(Args, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(super) struct PreviewArgs {
     #[arg(value_name = "LEVEL")]
     pub(super) level: PathBuf,
@@ -66,6 +67,8 @@ pub(super) struct PreviewArgs {
     pub(super) seed: u64,
     #[arg(long)]
     pub(super) regions: bool,
+    #[arg(long, conflicts_with_all = ["safe", "all_unsafe", "seed", "regions"])]
+    pub(super) graph: bool,
     #[arg(long, value_name = "WxH", value_parser = parse_size)]
     pub(super) size: Option<(u32, u32)>,
     #[arg(long, value_name = "DIR")]

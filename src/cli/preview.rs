@@ -2,8 +2,8 @@
 
 use super::{Verdict, args::PreviewArgs, failure::Failure};
 use crate::{
-    art::{ArtError, outline, preview_scene},
-    content::{CheckOptions, Exhibit, ItemId, LevelId, LevelKind, Program, ProgramId, RoundRecipe, Scene, check},
+    art::{ArtError, case_graph, case_graph_pixels, outline, preview_scene},
+    content::{Case, CheckOptions, Exhibit, ItemId, LevelId, LevelKind, Program, ProgramId, RoundRecipe, Scene, check},
     rules::{Repertoire, Visit},
     storage::{Places, WantedPlaces, atomic, find_content_root, open_catalog, read_content, today},
     wording::Wording,
@@ -30,8 +30,12 @@ pub(super) fn preview(args: &PreviewArgs, wording: &Wording, out: &mut impl Writ
         .into_values()
         .find(|exhibit| exhibit.level(&id).is_some())
         .ok_or_else(|| told("cli-no-level", vec![]))?;
-    let Some(LevelKind::Spotting(spotting)) = exhibit.level(&id).map(|level| level.kind.clone()) else {
-        return Err(told("cli-no-scene", vec![]));
+    let spotting = match exhibit.level(&id).map(|level| level.kind.clone()) {
+        Some(LevelKind::Case(case)) if args.graph => return graph(args, &case, wording, out),
+        Some(LevelKind::Case(_)) => return Err(told("cli-graph-only", vec![])),
+        _ if args.graph => return Err(told("cli-no-story", vec![])),
+        Some(LevelKind::Spotting(spotting)) => spotting,
+        _ => return Err(told("cli-no-scene", vec![])),
     };
     let repertoire = Arc::new(Repertoire::resolve(alone(exhibit, &id), &catalog, today));
     let Some(board) = repertoire.boards.get(&id) else {
@@ -62,6 +66,34 @@ pub(super) fn preview(args: &PreviewArgs, wording: &Wording, out: &mut impl Writ
         ("hazards", listed.join(", ").into()),
     ];
     writeln!(out, "{}", wording.format("preview-written", &words))?;
+    Ok(Verdict::Fine)
+}
+
+/// Draws the story of a case.
+fn graph(args: &PreviewArgs, case: &Case, wording: &Wording, out: &mut impl Write) -> Result<Verdict, Failure> {
+    let failed = |error: ArtError| Failure::Told {
+        key: "cli-cannot-draw",
+        args: vec![
+            ("level", args.level.display().to_string().into()),
+            ("why", reason(&error).into()),
+        ],
+    };
+    let is_svg = args
+        .output
+        .extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("svg"));
+    let bytes = if is_svg {
+        case_graph(case).into_bytes()
+    } else {
+        let picture = case_graph_pixels(case, args.size).map_err(failed)?;
+        picture.to_png().map_err(failed)?
+    };
+    atomic::write(&args.output, &bytes)?;
+    let words = [
+        ("path", args.output.display().to_string().into()),
+        ("nodes", case.nodes.len().into()),
+    ];
+    writeln!(out, "{}", wording.format("preview-graph-written", &words))?;
     Ok(Verdict::Fine)
 }
 
