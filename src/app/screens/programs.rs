@@ -120,7 +120,7 @@ impl Grid {
         let most = match (look.is_portrait(), look.is_compact()) {
             (true, _) => 2,
             (false, true) => 3,
-            (false, false) => MOST_BESIDE,
+            (false, false) => n_cards.div_ceil(2).max(MOST_BESIDE),
         };
         let beside = n_cards.clamp(1, most);
         let rows = n_cards.div_ceil(beside).max(1) as f32;
@@ -295,6 +295,7 @@ fn cover(build: &mut Build, pack: &str, kind: &LevelKind, grid: Grid) -> Option<
             return Some(build.pictures.drawing(&build.images, "kit/dressing", &stem, size));
         }
         LevelKind::Ordering(ordering) => ordering.steps.iter().find_map(|step| step.picture.as_ref())?,
+        LevelKind::Case(case) => case.nodes.iter().find_map(|node| node.picture.as_ref())?,
         LevelKind::Matching(matching) => matching.pairs.iter().find_map(|pair| pair.left.picture.as_ref())?,
         _ => return None,
     };

@@ -71,10 +71,11 @@ impl TestPlaces {
             "tasks/directory.ron",
             "tasks/rhythm.ron",
             "tasks/hands_only.ron",
+            "tasks/case.ron",
         ] {
             put(&content.join(name), &std::fs::read_to_string(from.join(name)).unwrap());
         }
-        for folder in ["kit/dressing", "kit/firstaid"] {
+        for folder in ["kit/dressing", "kit/firstaid", "kit/cases"] {
             for name in names(&root().join("assets").join(folder)) {
                 let drawing = std::fs::read_to_string(root().join("assets").join(folder).join(&name)).unwrap();
                 put(&places.places.assets.join(folder).join(name), &drawing);

@@ -347,3 +347,40 @@ fn a_key_presses_and_lets_go() {
         booth.pass(0.5);
     }
 }
+
+#[test]
+fn a_story_is_told_decided_and_ends_where_there_is_help() {
+    for (size, language) in [(LANDSCAPE, "en"), (PORTRAIT, "zh-CN")] {
+        let mut booth = Booth::at_task("case", size, language);
+        booth.press("continue");
+        assert!(booth.has("choose/0"), "the story stands still: {:?}", booth.controls());
+        assert!(!booth.has("continue"), "nobody goes past a decision");
+        booth.press("choose/0");
+        let text = booth.text();
+        assert!(
+            text.contains("Away from the edge.") || text.contains("先离边。"),
+            "what follows: {text}"
+        );
+        booth.press_all(&["continue", "continue", "choose/0", "continue"]);
+        booth.check_judged(true);
+        let text = booth.text();
+        for words in [["Recognition", "工伤认定"], ["would have stopped it", "护栏能拦住"]] {
+            assert!(words.iter().any(|words| text.contains(words)), "{words:?} in {text}");
+        }
+        booth.press("continue");
+        assert_eq!(booth.screen(), Screen::Result, "the result");
+    }
+}
+
+#[test]
+fn a_story_is_played_by_keys() {
+    let mut booth = Booth::at_task("case", LANDSCAPE, "en");
+    booth.key("Enter");
+    booth.key("Enter");
+    assert!(booth.has("choose/0"), "told: {:?}", booth.controls());
+    press_by_key(&mut booth, "choose/2");
+    let text = booth.text();
+    assert!(text.contains("The danger stays."), "decided: {text}");
+    press_by_key(&mut booth, "continue");
+    assert!(booth.has("choose/1"), "it goes on: {:?}", booth.controls());
+}

@@ -8,6 +8,7 @@ mod figure;
 mod parts;
 mod pulse;
 mod rhythm;
+mod story;
 mod survey;
 
 use super::{
@@ -49,6 +50,9 @@ fn spawn_task_screen(mut build: Build, active: Option<Res<ActiveVisit>>, draft: 
         (TaskView::Pieces(pieces), _) => spawn_pieces(&mut build, &ground, &level, round.level.pack(), pieces, &draft),
         (TaskView::Rhythm(view), LevelKind::Rhythm(rhythm)) => {
             rhythm::spawn(&mut build, &ground, &level, round.level.pack(), rhythm, view);
+        }
+        (TaskView::Case(view), LevelKind::Case(case)) => {
+            story::spawn(&mut build, &ground, &level, round.level.pack(), case, view);
         }
         (TaskView::Survey(asked), LevelKind::Survey(survey)) => {
             survey::spawn(&mut build, &ground, &level, survey, *asked);

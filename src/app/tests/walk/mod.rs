@@ -34,6 +34,7 @@ const PLAYS: &[(&str, &str)] = &[
     ("tests/shots/hands_on.ron", "levels/exhibit.ron"),
     ("tests/shots/help.ron", "levels/exhibit.ron"),
     ("tests/shots/rhythm.ron", "levels/exhibit.ron"),
+    ("tests/shots/story.ron", "levels/exhibit.ron"),
     (
         "tests/plays/quiz_kinds.ron",
         "tests/plays/content/quiz_kinds.exhibit.ron",
