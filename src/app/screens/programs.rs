@@ -8,6 +8,7 @@ use crate::{
     app::{
         Screen,
         command::Command,
+        language::Tongue,
         layout, moment,
         motion::Slide,
         show::mode_icon,
@@ -73,12 +74,12 @@ impl Grid {
         }
     }
 
-    fn new(look: &Look, titles: &[&str]) -> Self {
+    fn new(look: &Look, titles: &[&str], notes: &[String]) -> Self {
         let n_cards = titles.len();
         let (width, height) = (look.screen.width_px as f32, look.screen.height_px as f32);
         let room = width - 2.0 * look.space.l;
         if look.is_reach || n_cards > MOST_BESIDE {
-            return Self::rows(look, titles, room);
+            return Self::rows(look, titles, notes, room);
         }
         if look.is_portrait() {
             let left = height - 2.0 * look.target - look.text.display * 2.0 - 4.0 * look.space.l;
@@ -115,7 +116,7 @@ impl Grid {
 
     /// Several rows between the bar and what is asked, or all cards within reach: what their words leave is for their
     /// pictures.
-    fn rows(look: &Look, titles: &[&str], room: f32) -> Self {
+    fn rows(look: &Look, titles: &[&str], notes: &[String], room: f32) -> Self {
         let n_cards = titles.len();
         let most = match (look.is_portrait(), look.is_compact()) {
             (true, _) => 2,
@@ -138,16 +139,16 @@ impl Grid {
         let left = look.screen.height_px as f32 - above - bar_height(look) - look.space.l;
         let tall = left / rows - look.space.l;
         let text = &look.text;
-        let lines = |title: &&str, letters: f32, inset: f32| {
-            layout::n_lines(title, letters, across - 2.0 * inset - 2.0 * look.border)
+        let lines = |words: &str, letters: f32, inset: f32| {
+            layout::n_lines(words, letters, across - 2.0 * inset - 2.0 * look.border)
         };
         let words = |(letters, inset): (f32, f32)| {
-            let n_lines = titles
-                .iter()
-                .map(|title| lines(title, letters, inset))
-                .max()
-                .unwrap_or(1);
-            n_lines as f32 * letters * 1.3 + text.body * widget::LINE + 2.0 * inset + look.space.xs
+            let n_title = titles.iter().map(|title| lines(title, letters, inset)).max();
+            let n_note = notes.iter().map(|note| lines(note, text.body, inset)).max();
+            n_title.unwrap_or(1) as f32 * letters * 1.3
+                + n_note.unwrap_or(1) as f32 * text.body * widget::LINE
+                + 2.0 * inset
+                + look.space.xs
         };
         let styles = [(text.title, look.space.l), (text.lead, look.space.m)];
         let style = styles.into_iter().find(|style| words(*style) <= tall);
@@ -181,7 +182,11 @@ fn spawn_program_screen(mut build: Build) {
         .iter()
         .map(|program| build.tongue.read(&program.title))
         .collect();
-    let grid = Grid::new(&build.look, &titles);
+    let notes: Vec<String> = programs
+        .iter()
+        .map(|program| minutes(&build.tongue, program.budget_secs))
+        .collect();
+    let grid = Grid::new(&build.look, &titles, &notes);
     let cards: Vec<Card> = programs
         .into_iter()
         .map(|program| card(&mut build, program, grid))
@@ -317,7 +322,7 @@ fn backdrop(build: &mut Build, grid: Grid) -> Option<Handle<Image>> {
 fn program_card(row: &mut ChildSpawnerCommands, words: &Words, card: &Card, grid: Grid) {
     let look = words.look;
     let title = words.tongue.read(&card.program.title).to_owned();
-    let minutes = minutes(words, card.program.budget_secs);
+    let minutes = minutes(words.tongue, card.program.budget_secs);
     let skin = Skin {
         rest: look.color.surface,
         pressed: look.color.yellow_pale,
@@ -431,9 +436,7 @@ fn picture(inside: &mut ChildSpawnerCommands, look: &Look, card: &Card, grid: Gr
         });
 }
 
-fn minutes(words: &Words, budget_secs: f64) -> String {
+fn minutes(tongue: &Tongue, budget_secs: f64) -> String {
     let minutes = (budget_secs / 60.0 * 2.0).round() / 2.0;
-    words
-        .tongue
-        .tell("programs-minutes", &[("minutes", Arg::from(minutes))])
+    tongue.tell("programs-minutes", &[("minutes", Arg::from(minutes))])
 }
