@@ -220,7 +220,7 @@ fn spawn_page(aside: &mut ChildSpawnerCommands, words: &Words, page: &Page, part
     let padding = look.space.m;
     let size = Vec2::new(parts.aside.x, (parts.aside.y - below).floor());
     let room = size - Vec2::splat(2.0 * padding);
-    let letters = letters(look, page, room);
+    let (letters, has_help) = letters(look, page, room);
     aside
         .spawn((
             Name::new("Story"),
@@ -249,7 +249,7 @@ fn spawn_page(aside: &mut ChildSpawnerCommands, words: &Words, page: &Page, part
                 line(sheet, widget::bold(look, title, letters, look.color.ink), room.x);
             }
             line(sheet, widget::text(&page.text, letters, look.color.ink), room.x);
-            for (icon, help) in &page.help {
+            for (icon, help) in page.help.iter().filter(|_| has_help) {
                 let style = (letters.min(look.text.body), look.color.ink);
                 layout::icon_line(sheet, look, (icon, look.icon), help.clone(), style, room.x);
             }
@@ -263,28 +263,36 @@ fn spawn_page(aside: &mut ChildSpawnerCommands, words: &Words, page: &Page, part
     }
 }
 
-/// The largest letters in which all of it fits.
-fn letters(look: &Look, page: &Page, room: Vec2) -> f32 {
+/// Whether all of it fits in letters of `size`, with or without the list of help.
+fn fits_in(look: &Look, page: &Page, size: f32, has_help: bool, room: Vec2) -> bool {
     let high = |words: &str, size: f32| {
         layout::n_lines(words, size, room.x).max(1) as f32 * size * widget::LINE + look.space.s
     };
-    let fits = |size: &f32| {
-        let lesser = size.min(look.text.body);
-        let icon = page
-            .icon
-            .as_ref()
-            .map_or(0.0, |(_, label)| high(label, look.text.body).max(look.icon));
-        let title = page.title.as_ref().map_or(0.0, |title| high(title, *size));
-        let help: f32 = page
-            .help
-            .iter()
-            .map(|(_, help)| high(help, lesser).max(look.icon + look.space.s))
-            .sum();
-        let after = page.after.as_ref().map_or(0.0, |after| high(after, lesser));
-        icon + title + high(&page.text, *size) + help + after <= room.y
+    let lesser = size.min(look.text.body);
+    let icon = page.icon.as_ref();
+    let icon = icon.map_or(0.0, |(_, label)| high(label, look.text.body).max(look.icon));
+    let title = page.title.as_ref().map_or(0.0, |title| high(title, size));
+    let help = page.help.iter().filter(|_| has_help);
+    let help: f32 = help
+        .map(|(_, help)| high(help, lesser).max(look.icon + look.space.s))
+        .sum();
+    let after = page.after.as_ref().map_or(0.0, |after| high(after, lesser));
+    icon + title + high(&page.text, size) + help + after <= room.y
+}
+
+/// The largest letters in which it fits, and whether the list of help does: where there is too little room, what the story
+/// says of it has to do.
+fn letters(look: &Look, page: &Page, room: Vec2) -> (f32, bool) {
+    let sizes = [look.text.title, look.text.lead, look.text.body, look.text.small];
+    let largest = |has_help: bool| {
+        sizes
+            .into_iter()
+            .find(|size| fits_in(look, page, *size, has_help, room))
     };
-    let sizes = [look.text.title, look.text.lead, look.text.body];
-    sizes.into_iter().find(|size| fits(size)).unwrap_or(look.text.small)
+    match largest(true) {
+        Some(size) => (size, true),
+        None => (largest(false).unwrap_or(look.text.small), false),
+    }
 }
 
 /// Told outright how wide: the engine takes wrapped text for taller than it is.
