@@ -191,6 +191,17 @@ pub(crate) fn icon_line(
     });
 }
 
+/// `words` in a box that is told its width: the engine takes wrapped text that is told a limit only for taller than it is.
+pub(crate) fn told_wide(parent: &mut ChildSpawnerCommands, words: impl Bundle, width: f32) {
+    let node = Node {
+        flex_direction: FlexDirection::Column,
+        width: px(width),
+        flex_shrink: 0.0,
+        ..default()
+    };
+    parent.spawn((node, Pickable::IGNORE)).with_child(words);
+}
+
 /// How many lines `words` take at most in letters of `text_px`, `room` pixels wide. Words are not broken where they are
 /// parted by spaces and fit.
 #[expect(clippy::cast_sign_loss, reason = "a width is not negative")]

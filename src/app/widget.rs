@@ -92,6 +92,26 @@ pub(crate) fn picture(image: Handle<Image>, width: f32, height: f32) -> impl Bun
     )
 }
 
+/// A picture of fixed size in its parent's upper left corner, over what lies there.
+pub(crate) fn overlaid(image: Handle<Image>, width: f32, height: f32) -> impl Bundle {
+    (
+        ImageNode {
+            image,
+            image_mode: NodeImageMode::Stretch,
+            ..default()
+        },
+        Node {
+            position_type: PositionType::Absolute,
+            left: px(0),
+            top: px(0),
+            width: px(width),
+            height: px(height),
+            ..default()
+        },
+        Pickable::IGNORE,
+    )
+}
+
 /// From one line of text to the next, in letters.
 pub(crate) const LINE: f32 = 1.4;
 

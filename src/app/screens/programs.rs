@@ -242,6 +242,8 @@ fn card(build: &mut Build, program: Program, grid: Grid) -> Card {
         .iter()
         .find(|(_, level)| matches!(level.kind, LevelKind::Spotting(_)));
     let picture = match scene {
+        // Nobody sees it.
+        _ if grid.picture.y <= 0.0 => None,
         Some((round, _)) => moment::place(build, round.level(), grid.picture),
         None => rounds
             .iter()

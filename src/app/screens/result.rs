@@ -240,14 +240,7 @@ fn spawn_rank(middle: &mut ChildSpawnerCommands, words: &Words, summary: &Summar
                 Pickable::IGNORE,
             ))
             .with_children(|medal| {
-                medal
-                    .spawn(widget::picture(summary.laurel.clone(), width, height))
-                    .entry::<Node>()
-                    .and_modify(|mut node| {
-                        node.position_type = PositionType::Absolute;
-                        node.left = px(0);
-                        node.top = px(0);
-                    });
+                medal.spawn(widget::overlaid(summary.laurel.clone(), width, height));
                 medal
                     .spawn(widget::picture(summary.badge.clone(), side, side))
                     .entry::<Node>()
@@ -305,16 +298,8 @@ fn spawn_summary(middle: &mut ChildSpawnerCommands, words: &Words, summary: &Sum
             let title = tongue.say("result-gallery");
             let caption = caption_height(look, &summary.tiles, gallery);
             let n_rows = gallery.rows_that_fit(look, &title, caption);
-            // Told outright: the engine takes wrapped text for less high than it is.
-            card.spawn((
-                Node {
-                    flex_direction: FlexDirection::Column,
-                    width: px(layout::even_width(&title, look.text.lead, gallery.width())),
-                    ..default()
-                },
-                Pickable::IGNORE,
-            ))
-            .with_child(widget::bold(look, title, look.text.lead, look.color.ink));
+            let across = layout::even_width(&title, look.text.lead, gallery.width());
+            layout::told_wide(card, widget::bold(look, title, look.text.lead, look.color.ink), across);
             card.spawn((
                 Node {
                     flex_wrap: FlexWrap::Wrap,

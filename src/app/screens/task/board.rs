@@ -62,12 +62,6 @@ impl Board {
     ) -> Self {
         let look = &build.look;
         let icon = look.icon;
-        let n_waiting = view.lies.iter().filter(|lies| lies.is_none()).count();
-        let n_tray = if view.kind == PieceKind::Dressing {
-            view.lies.len()
-        } else {
-            n_waiting
-        };
         let place_cells = Parts::cells(look, view.n_places.max(1), parts.board);
         let tray_cells = if view.kind == PieceKind::Dressing {
             figure::tray_cells(look, parts, view.lies.len())
@@ -83,7 +77,7 @@ impl Board {
         let mut board = Self {
             kind: view.kind,
             places: Vec::new(),
-            tray: Vec::with_capacity(n_tray),
+            tray: Vec::new(),
             place_cells,
             tray_cells,
             right: build.drawing("icons", "check-filled", icon, icon),
@@ -200,8 +194,11 @@ fn fixed_room(look: &Look, cell: Vec2) -> Vec2 {
 
 /// What is put to a place lies below the place's own side where there is not enough room beside it.
 fn is_stacked(cell: Vec2) -> bool {
-    cell.x < cell.y * 2.2
+    cell.x < cell.y * LEAST_ASPECT
 }
+
+/// A narrower card has no room for two things side by side.
+const LEAST_ASPECT: f32 = 2.2;
 
 /// What a card on the tray has.
 fn tray_room(look: &Look, cell: Vec2) -> Vec2 {
@@ -277,12 +274,15 @@ const FIXED: f32 = 0.46;
 /// A place's number, measured by an icon.
 const BADGE: f32 = 1.3;
 
+/// The line between takes this much of the card.
+const DIVIDER: f32 = 0.7;
+
 /// Between a place's own side and what is put to it.
 fn divider(inside: &mut ChildSpawnerCommands, look: &Look, size: Vec2, is_stacked: bool) {
     let (width, height) = if is_stacked {
-        (size.x * 0.7, look.border)
+        (size.x * DIVIDER, look.border)
     } else {
-        (look.border, size.y * 0.7)
+        (look.border, size.y * DIVIDER)
     };
     inside.spawn((
         Node {

@@ -184,10 +184,10 @@ pub(super) fn spawn(aside: &mut ChildSpawnerCommands, words: &Words, debrief: &D
             let size = letters(look, debrief, room);
             let n = n_that_fit(look, debrief, size, room);
             for (title, why) in debrief.told.iter().take(n) {
-                told(sheet, widget::bold(look, title, size, look.color.ink), room.x);
-                told(sheet, widget::text(why, size, look.color.ink), room.x);
+                layout::told_wide(sheet, widget::bold(look, title, size, look.color.ink), room.x);
+                layout::told_wide(sheet, widget::text(why, size, look.color.ink), room.x);
             }
-            told(
+            layout::told_wide(
                 sheet,
                 widget::text(&debrief.explanation, size, look.color.ink_soft),
                 room.x,
@@ -196,19 +196,4 @@ pub(super) fn spawn(aside: &mut ChildSpawnerCommands, words: &Words, debrief: &D
     let label = words.tongue.say("quiz-next");
     let command = Command::Act(Action::Continue);
     widget::button(aside, look, &label, None, command, ButtonKind::Primary);
-}
-
-/// Told outright how wide: the engine takes wrapped text for taller than it is.
-fn told(sheet: &mut ChildSpawnerCommands, line: impl Bundle, width: f32) {
-    sheet
-        .spawn((
-            Node {
-                flex_direction: FlexDirection::Column,
-                width: px(width),
-                flex_shrink: 0.0,
-                ..default()
-            },
-            Pickable::IGNORE,
-        ))
-        .with_child(line);
 }

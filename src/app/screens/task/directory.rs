@@ -95,10 +95,18 @@ fn card(build: &Build, entry: &Service) -> Card {
     }
 }
 
+/// Cards beside each other lying; and how high one is at most, in what a finger presses.
+const MOST_BESIDE: usize = 3;
+const MOST_TARGETS: f32 = 5.0;
+
 /// A card's size: three beside each other lying, one upright.
 fn cell(look: &Look, n: usize) -> Vec2 {
     let window = look.window();
-    let columns = if look.is_portrait() { 1 } else { 3.min(n.max(1)) };
+    let columns = if look.is_portrait() {
+        1
+    } else {
+        MOST_BESIDE.min(n.max(1))
+    };
     let rows = n.div_ceil(columns).max(1) as f32;
     let gap = look.space.m;
     let width = (window.x - 2.0 * look.space.l - gap * (columns - 1) as f32) / columns as f32;
@@ -110,7 +118,7 @@ fn cell(look: &Look, n: usize) -> Vec2 {
     };
     // Cards are read, not touched: within reach they may lie above the middle.
     let room = window.y - bar - note - button_room(look) - 4.0 * gap;
-    let height = ((room + gap) / rows - gap).min(look.target * 5.0);
+    let height = ((room + gap) / rows - gap).min(look.target * MOST_TARGETS);
     Vec2::new(width.floor(), height.floor())
 }
 
@@ -156,17 +164,6 @@ impl Style {
     }
 }
 
-/// Words as wide as a card: told outright, for the engine takes wrapped text for taller than it is.
-fn line(inside: &mut ChildSpawnerCommands, words: impl Bundle, width: f32) {
-    let node = Node {
-        flex_direction: FlexDirection::Column,
-        width: px(width),
-        flex_shrink: 0.0,
-        ..default()
-    };
-    inside.spawn((node, Pickable::IGNORE)).with_child(words);
-}
-
 fn spawn_card(
     grid: &mut ChildSpawnerCommands,
     look: &Look,
@@ -193,14 +190,14 @@ fn spawn_card(
         Pickable::IGNORE,
     ))
     .with_children(|inside| {
-        line(
+        layout::told_wide(
             inside,
             widget::bold(look, &card.name, style.name, look.color.ink),
             room.x,
         );
-        line(inside, widget::text(&card.help, style.help, look.color.ink), room.x);
+        layout::told_wide(inside, widget::text(&card.help, style.help, look.color.ink), room.x);
         if style.tells_place(card) {
-            line(
+            layout::told_wide(
                 inside,
                 widget::text(&card.place, look.text.small, look.color.ink_soft),
                 room.x,

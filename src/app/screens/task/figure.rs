@@ -103,14 +103,7 @@ pub(super) fn spawn(row: &mut ChildSpawnerCommands, words: &Words, board: &Board
             ))
             .with_children(|figure| {
                 for layer in &board.figure {
-                    figure
-                        .spawn(widget::picture(layer.clone(), size.x, size.y))
-                        .entry::<Node>()
-                        .and_modify(|mut node| {
-                            node.position_type = PositionType::Absolute;
-                            node.left = px(0);
-                            node.top = px(0);
-                        });
+                    figure.spawn(widget::overlaid(layer.clone(), size.x, size.y));
                 }
             });
         let icon_px = size.y * BESIDE;

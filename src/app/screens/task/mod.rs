@@ -126,8 +126,7 @@ fn prompt(build: &Build, level: &Level, view: &PiecesView, draft: &Draft) -> Str
     let key = match (&level.kind, draft.piece) {
         (LevelKind::Dressing(dressing), _) => return build.tongue.read(&dressing.task).to_owned(),
         _ if view.right.is_some() => "task-judged",
-        (LevelKind::Ordering(_), Some(piece)) if view.lies.get(piece).is_some_and(Option::is_some) => "task-lying",
-        (LevelKind::Matching(_), Some(piece)) if view.lies.get(piece).is_some_and(Option::is_some) => "task-lying",
+        (_, Some(piece)) if view.lies.get(piece).is_some_and(Option::is_some) => "task-lying",
         (_, Some(_)) => "task-picked",
         (LevelKind::Matching(_), None) => "task-match",
         (_, None) => "task-order",

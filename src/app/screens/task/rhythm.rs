@@ -188,12 +188,7 @@ fn spawn_pad(
     };
     pad.insert((node, BorderColor::all(edge))).with_children(|inside| {
         for (picture, is_down) in pictures {
-            let mut shown = inside.spawn(widget::picture(picture.clone(), plate.x, plate.y));
-            shown.entry::<Node>().and_modify(|mut node| {
-                node.position_type = PositionType::Absolute;
-                node.left = px(0);
-                node.top = px(0);
-            });
+            let mut shown = inside.spawn(widget::overlaid(picture.clone(), plate.x, plate.y));
             if let Some(is_down) = *is_down {
                 shown.insert((Chest { is_down }, shown_if(is_down == view.is_down)));
             }
@@ -319,17 +314,8 @@ fn spawn_message(aside: &mut ChildSpawnerCommands, look: &Look, parts: Parts) {
             Pickable::IGNORE,
         ))
         .with_children(|ground| {
-            ground
-                .spawn((
-                    Node {
-                        flex_direction: FlexDirection::Column,
-                        width: px(room),
-                        flex_shrink: 0.0,
-                        ..default()
-                    },
-                    Pickable::IGNORE,
-                ))
-                .with_child((widget::bold(look, "", letters, look.color.ink), Saying::Message));
+            let words = widget::bold(look, "", letters, look.color.ink);
+            layout::told_wide(ground, (words, Saying::Message), room);
         });
 }
 

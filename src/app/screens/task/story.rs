@@ -246,16 +246,16 @@ fn spawn_page(aside: &mut ChildSpawnerCommands, words: &Words, page: &Page, part
                 layout::icon_line(sheet, look, (icon, look.icon), label.clone(), style, room.x);
             }
             if let Some(title) = &page.title {
-                line(sheet, widget::bold(look, title, letters, look.color.ink), room.x);
+                layout::told_wide(sheet, widget::bold(look, title, letters, look.color.ink), room.x);
             }
-            line(sheet, widget::text(&page.text, letters, look.color.ink), room.x);
+            layout::told_wide(sheet, widget::text(&page.text, letters, look.color.ink), room.x);
             for (icon, help) in page.help.iter().filter(|_| has_help) {
                 let style = (letters.min(look.text.body), look.color.ink);
                 layout::icon_line(sheet, look, (icon, look.icon), help.clone(), style, room.x);
             }
             if let Some(after) = &page.after {
                 let letters = letters.min(look.text.body);
-                line(sheet, widget::text(after, letters, look.color.ink_soft), room.x);
+                layout::told_wide(sheet, widget::text(after, letters, look.color.ink_soft), room.x);
             }
         });
     for (choice, words) in &page.choices {
@@ -293,17 +293,6 @@ fn letters(look: &Look, page: &Page, room: Vec2) -> (f32, bool) {
         Some(size) => (size, true),
         None => (largest(false).unwrap_or(look.text.small), false),
     }
-}
-
-/// Told outright how wide: the engine takes wrapped text for taller than it is.
-fn line(sheet: &mut ChildSpawnerCommands, words: impl Bundle, width: f32) {
-    let node = Node {
-        flex_direction: FlexDirection::Column,
-        width: px(width),
-        flex_shrink: 0.0,
-        ..default()
-    };
-    sheet.spawn((node, Pickable::IGNORE)).with_child(words);
 }
 
 fn spawn_choice(aside: &mut ChildSpawnerCommands, look: &Look, choice: usize, words: &str, width: f32) {

@@ -87,14 +87,20 @@ fn row_of_choices(look: &Look) -> impl Bundle + use<> {
     (node, Pickable::IGNORE)
 }
 
+/// A choice is at most so many of what a finger presses wide: below and beside the others.
+const WIDEST_ROW: f32 = 8.0;
+const WIDEST_BESIDE: f32 = 4.0;
+
 /// How wide a choice is: all five side by side, or the page's width one below the other.
 fn choice_width(look: &Look) -> f32 {
     let window = look.window().x - 2.0 * look.space.l;
     if look.is_portrait() && !look.is_reach {
-        return window.min(look.target * 8.0);
+        return window.min(look.target * WIDEST_ROW);
     }
     let n = SurveyScale::CHOICES as f32;
-    ((window - look.space.m * (n - 1.0)) / n).min(look.target * 4.0).floor()
+    ((window - look.space.m * (n - 1.0)) / n)
+        .min(look.target * WIDEST_BESIDE)
+        .floor()
 }
 
 fn spawn_choice(
