@@ -250,8 +250,10 @@ fn spawn_page(aside: &mut ChildSpawnerCommands, words: &Words, page: &Page, part
             }
             layout::told_wide(sheet, widget::text(&page.text, letters, look.color.ink), room.x);
             for (icon, help) in page.help.iter().filter(|_| has_help) {
-                let style = (letters.min(look.text.body), look.color.ink);
-                layout::icon_line(sheet, look, (icon, look.icon), help.clone(), style, room.x);
+                let letters = letters.min(look.text.body);
+                let style = (letters, look.color.ink);
+                let icon = (icon, letters * HELP_ICON);
+                layout::icon_line(sheet, look, icon, help.clone(), style, room.x);
             }
             if let Some(after) = &page.after {
                 let letters = letters.min(look.text.body);
@@ -262,6 +264,9 @@ fn spawn_page(aside: &mut ChildSpawnerCommands, words: &Words, page: &Page, part
         spawn_choice(aside, look, *choice, words, parts.aside.x);
     }
 }
+
+/// The icon before a kind of help, measured by its letters.
+const HELP_ICON: f32 = 1.3;
 
 /// Whether all of it fits in letters of `size`, with or without the list of help.
 fn fits_in(look: &Look, page: &Page, size: f32, has_help: bool, room: Vec2) -> bool {
@@ -274,7 +279,7 @@ fn fits_in(look: &Look, page: &Page, size: f32, has_help: bool, room: Vec2) -> b
     let title = page.title.as_ref().map_or(0.0, |title| high(title, size));
     let help = page.help.iter().filter(|_| has_help);
     let help: f32 = help
-        .map(|(_, help)| high(help, lesser).max(look.icon + look.space.s))
+        .map(|(_, help)| high(help, lesser).max(lesser * HELP_ICON + look.space.s))
         .sum();
     let after = page.after.as_ref().map_or(0.0, |after| high(after, lesser));
     icon + title + high(&page.text, size) + help + after <= room.y
